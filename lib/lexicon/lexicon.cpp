@@ -1,0 +1,353 @@
+#include <kgraph/lexicon/lexicon.hpp>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <functional>
+#include <set>
+
+#include <kgraph/base/error.hpp>
+#include <kgraph/base/scanner.hpp>
+#include <kgraph/base/utf8.hpp>
+
+#include "tables.hpp"
+
+namespace kgraph {
+
+using detail::Table;
+using detail::TableRow;
+
+namespace {
+
+constexpr std::array<std::string_view, 3> title_kinds = {"honorific", "rank", "office"};
+constexpr std::array<std::string_view, 3> place_kinds = {"country", "city", "region"};
+constexpr std::array<std::string_view, 3> organ_kinds = {"party-organ", "state-organ", "other"};
+constexpr std::array<std::string_view, 8> meeting_kinds = {"congress",  "plenum",  "conference", "session",
+                                                          "presidium", "meeting", "talks",      "summit"};
+
+bool puts_family_name_first(std::string_view language) {
+  return language == "ko" || language == "zh" || language == "vi" || language == "hu";
+}
+
+[[noreturn]] void fail(const Table& table, const TableRow& row, const std::string& message) {
+  throw FormatError(table.origin, row.line, row.byte, message);
+}
+
+template <std::size_t N>
+std::uint16_t kind_of(const Table& table, const TableRow& row, std::string_view text,
+                      const std::array<std::string_view, N>& kinds) {
+  const auto* const found = std::find(kinds.begin(), kinds.end(), text);
+  if (found == kinds.end()) {
+    std::string known;
+    for (const std::string_view kind : kinds) known += (known.empty() ? "" : ", ") + std::string(kind);
+    fail(table, row, "unknown kind \"" + std::string(text) + "\"; use one of " + known);
+  }
+  return static_cast<std::uint16_t>(found - kinds.begin());
+}
+
+}  // namespace
+
+std::string_view to_string(MeetingKind kind) { return meeting_kinds.at(static_cast<std::size_t>(kind)); }
+
+/// Fills a Lexicon from tables; one function a table.
+class LexiconBuilder {
+ public:
+  explicit LexiconBuilder(bool known_actors) : known_actors_(known_actors) {}
+
+  void add(const Table& table);
+  Lexicon finish();
+
+ private:
+  using Reader = void (LexiconBuilder::*)(const Table&, const TableRow&);
+  struct Format {
+    std::string_view table;
+    std::size_t columns;
+    Reader reader;
+  };
+  static const std::array<Format, 19>& formats();
+
+  WordId intern(std::string_view folded);
+  std::vector<WordId> words_of(std::string_view text);
+  void mark(std::string_view text, WordClass classes);
+  Phrase& add_phrase(PhraseKind kind, std::string_view text, std::uint32_t entry, std::uint16_t detail);
+  std::uint32_t place_index(const Table& table, const TableRow& row, std::string_view id);
+
+  void read_month(const Table& table, const TableRow& row) { read_number(table, row, WordClass::month); }
+  void read_ordinal(const Table& table, const TableRow& row) { read_number(table, row, WordClass::ordinal); }
+  void read_number(const Table& table, const TableRow& row, WordClass classes);
+  void read_abbreviation(const Table&, const TableRow& row) { mark(row.fields[0], WordClass::abbreviation); }
+  void read_particle(const Table&, const TableRow& row) { mark(row.fields[0], WordClass::particle); }
+  void read_common(const Table&, const TableRow& row) { mark(row.fields[0], WordClass::common); }
+  void read_party_kind(const Table&, const TableRow& row) {
+    if (row.fields[1] != "generic") mark(row.fields[0], WordClass::party_kind);
+  }
+  void read_speech(const Table&, const TableRow& row);
+  void read_family_name(const Table&, const TableRow& row) { read_name(row, WordClass::family_name); }
+  void read_given_name(const Table&, const TableRow& row) { read_name(row, WordClass::given_name); }
+  void read_name(const TableRow& row, WordClass classes);
+  void read_ending(const Table&, const TableRow& row);
+  void read_title(const Table& table, const TableRow& row);
+  void read_organ(const Table& table, const TableRow& row);
+  void read_meeting_head(const Table& table, const TableRow& row);
+  void read_publication(const Table& table, const TableRow& row);
+  void read_place(const Table& table, const TableRow& row);
+  void read_nationality(const Table& table, const TableRow& row);
+  void read_party(const Table& table, const TableRow& row);
+  void read_actor(const Table& table, const TableRow& row);
+  void read_chrome(const Table& table, const TableRow& row);
+
+  void index_phrases();
+  void collect_party_kinds();
+
+  bool known_actors_;
+  Lexicon lexicon_;
+  std::unordered_map<std::string, std::uint32_t> place_ids_;
+  std::unordered_map<std::string, std::uint32_t> party_ids_;
+  std::unordered_map<std::string, std::uint32_t> actor_ids_;
+};
+
+const std::array<LexiconBuilder::Format, 19>& LexiconBuilder::formats() {
+  using B = LexiconBuilder;
+  static const std::array<Format, 19> all = {{{"abbreviations.tsv", 1, &B::read_abbreviation},
+                                              {"actors.tsv", 2, &B::read_actor},
+                                              {"apparatus.tsv", 2, &B::read_chrome},
+                                              {"common_words.tsv", 1, &B::read_common},
+                                              {"cues/speech.tsv", 2, &B::read_speech},
+                                              {"family_names.tsv", 2, &B::read_family_name},
+                                              {"given_names.tsv", 2, &B::read_given_name},
+                                              {"meeting_heads.tsv", 2, &B::read_meeting_head},
+                                              {"months.tsv", 2, &B::read_month},
+                                              {"name_endings.tsv", 2, &B::read_ending},
+                                              {"name_particles.tsv", 2, &B::read_particle},
+                                              {"nationalities.tsv", 2, &B::read_nationality},
+                                              {"ordinals.tsv", 2, &B::read_ordinal},
+                                              {"organs.tsv", 2, &B::read_organ},
+                                              {"parties.tsv", 4, &B::read_party},
+                                              {"party_kinds.tsv", 2, &B::read_party_kind},
+                                              {"places.tsv", 3, &B::read_place},
+                                              {"publications.tsv", 1, &B::read_publication},
+                                              {"titles.tsv", 2, &B::read_title}}};
+  return all;
+}
+
+void LexiconBuilder::add(const Table& table) {
+  const auto& all = formats();
+  const auto* const format =
+      std::find_if(all.begin(), all.end(), [&](const Format& f) { return f.table == table.name; });
+  if (format == all.end()) {
+    throw FormatError(table.origin, 1, 0, "no table of the lexicon has this name; see data/lexicon for those that do");
+  }
+  for (const TableRow& row : rows_of(table)) {
+    const auto empty = std::find(row.fields.begin(), row.fields.end(), std::string_view());
+    if (row.fields.size() < format->columns || empty != row.fields.end()) {
+      fail(table, row, "expected at least " + std::to_string(format->columns) + " columns, none empty, set off by tabs");
+    }
+    (this->*format->reader)(table, row);
+  }
+}
+
+WordId LexiconBuilder::intern(std::string_view folded) {
+  const auto [it, added] = lexicon_.ids_.try_emplace(std::string(folded), static_cast<WordId>(lexicon_.words_.size()));
+  if (added) lexicon_.words_.push_back({std::string(folded), WordClass::none, 0, no_entry});
+  return it->second;
+}
+
+// The words of a phrase; a final period is dropped, so that "Cde." and "Cde" are one.
+std::vector<WordId> LexiconBuilder::words_of(std::string_view text) {
+  std::vector<WordId> words;
+  Scanner scanner(text, {0, static_cast<std::uint32_t>(text.size())});
+  Piece piece;
+  while (scanner.next(piece)) words.push_back(intern(word_key(text, piece)));
+  if (words.size() > 1 && lexicon_.words_[words.back()].text == ".") words.pop_back();
+  return words;
+}
+
+void LexiconBuilder::mark(std::string_view text, WordClass classes) {
+  for (const WordId word : words_of(text)) {
+    if (lexicon_.words_[word].text != ".") lexicon_.words_[word].classes |= classes;
+  }
+}
+
+Phrase& LexiconBuilder::add_phrase(PhraseKind kind, std::string_view text, std::uint32_t entry, std::uint16_t detail) {
+  Phrase phrase;
+  phrase.kind = kind;
+  phrase.entry = entry;
+  phrase.detail = detail;
+  phrase.words = words_of(text);
+  Scanner scanner(text, {0, static_cast<std::uint32_t>(text.size())});
+  Piece first;
+  if (scanner.next(first)) phrase.capital = has(first.shape, Shape::capitalized);
+  const bool initials = has(first.shape, Shape::initial);
+  phrase.acronym = phrase.words.size() == 1 && (initials || has(first.shape, Shape::all_caps));
+  lexicon_.phrases_.push_back(std::move(phrase));
+  return lexicon_.phrases_.back();
+}
+
+std::uint32_t LexiconBuilder::place_index(const Table& table, const TableRow& row, std::string_view id) {
+  const auto found = place_ids_.find(std::string(id));
+  if (found == place_ids_.end()) fail(table, row, "no place has the id \"" + std::string(id) + "\"; add it to places.tsv");
+  return found->second;
+}
+
+void LexiconBuilder::read_number(const Table& table, const TableRow& row, WordClass classes) {
+  const std::string_view text = row.fields[1];
+  std::uint16_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) fail(table, row, "the second column must be a number");
+  LexiconWord& word = lexicon_.words_[intern(fold(row.fields[0]))];
+  word.classes |= classes;
+  word.number = number;
+}
+
+void LexiconBuilder::read_speech(const Table&, const TableRow& row) {
+  // Of longer phrases the first word alone says too little ("is of the opinion"), but for the head of a turn it does.
+  const std::vector<WordId> words = words_of(row.fields[0]);
+  const bool turn = row.fields[1] == "turn";
+  if (turn || words.size() == 1) lexicon_.words_[words.front()].classes |= turn ? WordClass::turn : WordClass::speech;
+}
+
+void LexiconBuilder::read_name(const TableRow& row, WordClass classes) {
+  if (puts_family_name_first(row.fields[1]) && classes == WordClass::family_name && row.fields[1] != "hu") {
+    classes |= WordClass::family_first;
+  }
+  if (row.fields.size() > 2 && row.fields[2] == "ambiguous") classes |= WordClass::ambiguous_name;
+  const std::vector<WordId> words = words_of(row.fields[0]);
+  if (words.size() == 1) lexicon_.words_[words.front()].classes |= classes;
+}
+
+void LexiconBuilder::read_ending(const Table&, const TableRow& row) {
+  lexicon_.endings_.push_back({fold(row.fields[0]), std::string(row.fields[1])});
+}
+
+void LexiconBuilder::read_title(const Table& table, const TableRow& row) {
+  Phrase& phrase = add_phrase(PhraseKind::title, row.fields[0], no_entry, kind_of(table, row, row.fields[1], title_kinds));
+  phrase.capital = false;
+}
+
+void LexiconBuilder::read_organ(const Table& table, const TableRow& row) {
+  add_phrase(PhraseKind::organ, row.fields[0], no_entry, kind_of(table, row, row.fields[1], organ_kinds)).capital = false;
+}
+
+void LexiconBuilder::read_meeting_head(const Table& table, const TableRow& row) {
+  add_phrase(PhraseKind::meeting_head, row.fields[0], no_entry, kind_of(table, row, row.fields[1], meeting_kinds)).capital =
+      false;
+}
+
+void LexiconBuilder::read_publication(const Table&, const TableRow& row) {
+  add_phrase(PhraseKind::publication, row.fields[0], no_entry, 0);
+}
+
+void LexiconBuilder::read_place(const Table& table, const TableRow& row) {
+  const std::uint16_t kind = kind_of(table, row, row.fields[2], place_kinds);
+  const auto [it, added] =
+      place_ids_.try_emplace(std::string(row.fields[0]), static_cast<std::uint32_t>(lexicon_.places_.size()));
+  if (added) {
+    lexicon_.places_.push_back(
+        {std::string(row.fields[0]), std::string(row.fields[1]), static_cast<PlaceKind>(kind)});
+  }
+  Phrase& phrase = add_phrase(PhraseKind::place, row.fields[1], it->second, kind);
+  phrase.ambiguous = row.fields.size() > 3 && row.fields[3] == "ambiguous";
+}
+
+void LexiconBuilder::read_nationality(const Table& table, const TableRow& row) {
+  const std::uint32_t place = place_index(table, row, row.fields[1]);
+  const Phrase& phrase = add_phrase(PhraseKind::nationality, row.fields[0], place, 0);
+  if (phrase.words.size() == 1) {
+    LexiconWord& word = lexicon_.words_[phrase.words.front()];
+    word.classes |= WordClass::nationality;
+    word.place = place;
+  }
+}
+
+void LexiconBuilder::read_party(const Table& table, const TableRow& row) {
+  const std::string_view place = row.fields[3];
+  const std::uint32_t place_entry = place == "-" ? no_entry : place_index(table, row, place);
+  const auto [it, added] =
+      party_ids_.try_emplace(std::string(row.fields[0]), static_cast<std::uint32_t>(lexicon_.parties_.size()));
+  if (added) lexicon_.parties_.push_back({std::string(row.fields[0]), std::string(row.fields[1]), place_entry, {}});
+  add_phrase(PhraseKind::party, row.fields[1], it->second, 0);
+}
+
+void LexiconBuilder::read_actor(const Table&, const TableRow& row) {
+  if (!known_actors_) return;
+  const auto [it, added] =
+      actor_ids_.try_emplace(std::string(row.fields[0]), static_cast<std::uint32_t>(lexicon_.actors_.size()));
+  if (added) lexicon_.actors_.push_back({std::string(row.fields[0]), std::string(row.fields[1])});
+  add_phrase(PhraseKind::actor, row.fields[1], it->second, 0);
+}
+
+void LexiconBuilder::read_chrome(const Table& table, const TableRow& row) {
+  const std::string_view kind = row.fields[1];
+  const std::string text = fold(row.fields[0]);
+  if (kind == "field") {
+    if (row.fields.size() < 3) fail(table, row, "a field row needs a third column, the field's name");
+    lexicon_.fields_.push_back({text, std::string(row.fields[2])});
+    return;
+  }
+  constexpr std::array<std::string_view, 3> kinds = {"line", "prefix", "tail"};
+  lexicon_.chrome_.push_back({text, static_cast<ChromeKind>(kind_of(table, row, kind, kinds))});
+}
+
+// A party's kinds are the kind words of its names: what patterns such as "Bulgarian Communist Party" are matched by.
+void LexiconBuilder::collect_party_kinds() {
+  for (const Phrase& phrase : lexicon_.phrases_) {
+    if (phrase.kind != PhraseKind::party || phrase.acronym) continue;
+    std::vector<WordId>& kinds = lexicon_.parties_[phrase.entry].kinds;
+    for (const WordId word : phrase.words) {
+      if (has(lexicon_.words_[word].classes, WordClass::party_kind)) kinds.push_back(word);
+    }
+  }
+  for (LexiconParty& party : lexicon_.parties_) {
+    std::sort(party.kinds.begin(), party.kinds.end());
+    party.kinds.erase(std::unique(party.kinds.begin(), party.kinds.end()), party.kinds.end());
+  }
+}
+
+void LexiconBuilder::index_phrases() {
+  std::vector<Phrase>& phrases = lexicon_.phrases_;
+  std::erase_if(phrases, [](const Phrase& phrase) { return phrase.words.empty(); });
+  std::stable_sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+    if (a.words.front() != b.words.front()) return a.words.front() < b.words.front();
+    return a.words.size() > b.words.size();
+  });
+  lexicon_.phrases_of_word_.assign(lexicon_.words_.size(), {0, 0});
+  for (std::uint32_t i = 0; i < phrases.size(); ++i) {
+    auto& range = lexicon_.phrases_of_word_[phrases[i].words.front()];
+    if (range.second == 0) range.first = i;
+    range.second = i + 1;
+  }
+}
+
+Lexicon LexiconBuilder::finish() {
+  collect_party_kinds();
+  index_phrases();
+  return std::move(lexicon_);
+}
+
+Lexicon Lexicon::load(const LexiconOptions& options) {
+  std::vector<Table> tables = detail::collect_tables(options);
+  // Nationalities and parties refer to places, hence places come first.
+  std::stable_partition(tables.begin(), tables.end(), [](const Table& table) { return table.name == "places.tsv"; });
+  LexiconBuilder builder(options.known_actors);
+  for (const Table& table : tables) builder.add(table);
+  return builder.finish();
+}
+
+WordId Lexicon::find(std::string_view folded) const {
+  const auto found = ids_.find(std::string(folded));
+  return found == ids_.end() ? no_word : found->second;
+}
+
+std::span<const Phrase> Lexicon::phrases(WordId first) const {
+  if (first >= phrases_of_word_.size()) return {};
+  const auto [begin, end] = phrases_of_word_[first];
+  return std::span<const Phrase>(phrases_).subspan(begin, end - begin);
+}
+
+bool Lexicon::has_name_ending(std::string_view folded) const {
+  return std::any_of(endings_.begin(), endings_.end(), [&](const NameEnding& ending) {
+    return folded.size() >= ending.text.size() + 2 && folded.ends_with(ending.text);
+  });
+}
+
+}  // namespace kgraph

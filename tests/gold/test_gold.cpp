@@ -1,0 +1,73 @@
+// The extraction on annotated documents: the project's own corpus, and the shared pages where they are at hand.
+#include <cstdlib>
+#include <filesystem>
+
+#include <doctest/doctest.h>
+
+#include <kgraph/extract.hpp>
+
+#include "score.hpp"
+
+namespace {
+
+using namespace kgraph;
+using kgraph::test::Score;
+
+/// Lowest F1 that a test accepts; meetings by overlap, entities B-cubed.
+struct Floors {
+  double person;
+  double party;
+  double meeting;
+  double place;
+  double entities;
+};
+
+Score measure(const std::filesystem::path& corpus, const std::filesystem::path& gold, bool known_actors) {
+  const std::string path = corpus.string();
+  const ExtractResult result = extract(std::span(&path, 1), {.known_actors = known_actors, .keep_text = false});
+  return test::score(result.graph, test::read_gold(gold));
+}
+
+void check(const Score& score, const Floors& floors) {
+  std::string errors;
+  for (const std::string& error : score.errors) errors += "\n  " + error;
+  INFO("errors:", errors);
+  CHECK(score.mentions.at(EntityType::person).f1() >= floors.person);
+  CHECK(score.mentions.at(EntityType::party).f1() >= floors.party);
+  CHECK(score.mentions.at(EntityType::meeting).f1() >= floors.meeting);
+  CHECK(score.mentions.at(EntityType::place).f1() >= floors.place);
+  CHECK(score.entities >= floors.entities);
+}
+
+const std::filesystem::path source = KGRAPH_SOURCE_DIR;
+
+std::filesystem::path shared() {
+  const char* folder = std::getenv("KGRAPH_SHARED_DIR");
+  return folder != nullptr ? std::filesystem::path(folder) : source / ".." / "shared";
+}
+
+}  // namespace
+
+TEST_CASE("the annotated documents of the own corpus are read right") {
+  check(measure(source / "data/corpus", source / "tests/gold", true), {0.98, 0.97, 0.90, 0.95, 0.96});
+}
+
+TEST_CASE("the own corpus without known actors") {
+  check(measure(source / "data/corpus", source / "tests/gold", false), {0.95, 0.97, 0.90, 0.95, 0.94});
+}
+
+TEST_CASE("the shared pages are read right") {
+  if (!std::filesystem::is_directory(shared() / "eval/gold")) {
+    MESSAGE("skipped: the shared annotations are not here");
+    return;
+  }
+  check(measure(shared() / "corpus", shared() / "eval/gold", true), {0.98, 0.97, 0.90, 0.95, 0.96});
+  check(measure(shared() / "corpus", shared() / "eval/gold", false), {0.95, 0.97, 0.90, 0.95, 0.94});
+}
+
+TEST_CASE("an empty graph scores nothing") {
+  const Score score = test::score(Graph{}, test::read_gold(source / "tests/gold"));
+  CHECK(score.mentions.at(EntityType::person).f1() == 0);
+  CHECK(score.mentions.at(EntityType::person).missed > 100);
+  CHECK(score.entities == 0);
+}
