@@ -13,6 +13,7 @@
 #include <kgraph/graph/native_io.hpp>
 #include <kgraph/lexicon/lexicon.hpp>
 #include <kgraph/mention/recognizer.hpp>
+#include <kgraph/relation/relation.hpp>
 #include <kgraph/text/reader.hpp>
 
 namespace kgraph {
@@ -134,8 +135,76 @@ std::vector<std::uint16_t> collect_reasons(const Resolution& resolution, std::ve
   return index;
 }
 
+/// Gathers what the documents state into the relations and roles of the graph.
+class StatementCollector {
+ public:
+  explicit StatementCollector(Graph& graph) : graph_(graph) {}
+
+  void add(std::uint32_t document, const DocumentStatements& statements) {
+    for (const Statement& statement : statements.relations) {
+      relations_[{statement.type, statement.source, statement.target}].push_back(
+          evidence(document, statement.evidence, statement.date, statement.rule));
+    }
+    for (const RoleStatement& role : statements.roles) {
+      roles_[{role.person, role.title}].push_back(evidence(document, role.evidence, role.date, role_rule));
+    }
+  }
+
+  void finish() {
+    std::map<std::uint16_t, std::uint16_t> place_of;
+    for (const auto& [rule, number] : rules_) {
+      place_of[number] = static_cast<std::uint16_t>(graph_.relation_rules.size());
+      graph_.relation_rules.push_back(rule);
+    }
+    const auto settle = [&](std::vector<Evidence>& all) {
+      for (Evidence& item : all) item.rule = place_of[item.rule];
+    };
+    for (auto& [key, all] : relations_) {
+      settle(all);
+      graph_.relations.push_back({key.type, key.source, key.target, sign_of(key.type), std::move(all)});
+    }
+    for (auto& [key, all] : roles_) {
+      settle(all);
+      graph_.roles.push_back({key.first, key.second, std::move(all)});
+    }
+  }
+
+ private:
+  struct RelationKey {
+    std::string type;
+    std::uint32_t source = 0;
+    std::uint32_t target = 0;
+
+    friend auto operator<=>(const RelationKey&, const RelationKey&) = default;
+  };
+  static constexpr const char* role_rule = "title beside the name";
+
+  Evidence evidence(std::uint32_t document, Span span, const StatementDate& date, const std::string& rule) {
+    const auto number = rules_.try_emplace(rule, static_cast<std::uint16_t>(rules_.size())).first->second;
+    return {document, span, number, date.since, date.until, date.basis};
+  }
+
+  Graph& graph_;
+  std::map<std::string, std::uint16_t> rules_;
+  std::map<RelationKey, std::vector<Evidence>> relations_;
+  std::map<std::pair<std::uint32_t, std::string>, std::vector<Evidence>> roles_;
+};
+
+std::vector<DocumentStatements> state_all(const std::vector<Document>& documents,
+                                          const std::vector<DocumentMentions>& mentions, const Resolution& resolution,
+                                          const Lexicon& lexicon, unsigned threads) {
+  std::vector<DocumentStatements> statements(documents.size());
+  parallel_for(documents.size(), threads, [&](std::size_t begin, std::size_t end) {
+    for (std::size_t d = begin; d < end; ++d) {
+      const LinkedDocument linked{documents[d], mentions[d], resolution.links[d], resolution.own_meetings[d]};
+      statements[d] = find_statements(linked, resolution.entities, lexicon);
+    }
+  });
+  return statements;
+}
+
 Graph build_graph(std::vector<Document>& documents, const std::vector<DocumentMentions>& mentions,
-                  const Resolution& resolution, bool keep_text) {
+                  const Resolution& resolution, const std::vector<DocumentStatements>& statements, bool keep_text) {
   Graph graph;
   for (const Entity& entity : resolution.entities) {
     graph.entities.push_back({entity.id, entity.type, entity.name, entity.aliases});
@@ -144,10 +213,13 @@ Graph build_graph(std::vector<Document>& documents, const std::vector<DocumentMe
   std::vector<std::size_t> order(documents.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return documents[a].id < documents[b].id; });
+  StatementCollector collector(graph);
   for (const std::size_t d : order) {
+    collector.add(static_cast<std::uint32_t>(graph.documents.size()), statements[d]);
     graph.mentions.push_back(to_graph(mentions[d], resolution.links[d], reasons));
     graph.documents.push_back(to_graph(documents[d], keep_text));
   }
+  collector.finish();
   sort_graph(graph);
   return graph;
 }
@@ -189,7 +261,8 @@ ExtractResult extract(std::span<const std::string> paths, const ExtractOptions& 
   if (documents.empty()) throw ArgumentError("no documents: the files are empty");
   make_ids_unique(documents);
   const Resolution resolution = resolve(documents, mentions, lexicon);
-  result.graph = build_graph(documents, mentions, resolution, options.keep_text);
+  const std::vector<DocumentStatements> statements = state_all(documents, mentions, resolution, lexicon, options.threads);
+  result.graph = build_graph(documents, mentions, resolution, statements, options.keep_text);
   return result;
 }
 

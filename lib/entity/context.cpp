@@ -7,6 +7,13 @@ namespace kgraph::detail {
 
 namespace {
 
+const Turn* turn_at(const Document& document, std::uint32_t token) {
+  const std::vector<Turn>& turns = document.turns;
+  const auto after =
+      std::partition_point(turns.begin(), turns.end(), [&](const Turn& turn) { return turn.tokens.end <= token; });
+  return after != turns.end() && after->tokens.contains(token) ? &*after : nullptr;
+}
+
 // The person that is named inside a range of tokens.
 std::uint32_t person_within(const Draft& draft, std::uint32_t d, TokenRange tokens) {
   const auto& mentions = draft.mentions[d].mentions;
@@ -44,11 +51,13 @@ bool introduces(const Document& document, const Lexicon& lexicon, std::uint32_t 
 }  // namespace
 
 std::uint32_t speaker_at(const Draft& draft, std::uint32_t d, std::uint32_t token) {
-  const std::vector<Turn>& turns = draft.documents[d].turns;
-  const auto after =
-      std::partition_point(turns.begin(), turns.end(), [&](const Turn& turn) { return turn.tokens.end <= token; });
-  if (after == turns.end() || !after->tokens.contains(token)) return no_entity;
-  return person_within(draft, d, after->speaker);
+  const Turn* turn = turn_at(draft.documents[d], token);
+  return turn == nullptr ? no_entity : person_within(draft, d, turn->speaker);
+}
+
+std::uint32_t start_of_speech(const Draft& draft, std::uint32_t d, std::uint32_t token) {
+  const Turn* turn = turn_at(draft.documents[d], token);
+  return turn == nullptr ? 0xFFFFFFFF : turn->tokens.first;
 }
 
 std::map<std::uint32_t, std::uint32_t> affiliations(const Draft& draft, std::uint32_t d) {

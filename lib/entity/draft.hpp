@@ -20,6 +20,9 @@ struct DraftEntity {
   std::string name;
   /// How often each spelling occurs, by how much of a name it is (0 full, 1 initials, 2 surname alone).
   std::map<std::string, std::pair<int, int>> spellings;
+  /// Of a meeting.
+  std::uint32_t party = no_entity;
+  std::optional<Date> date;
 };
 
 /// Documents are visited in the order of their ids, so that results do not depend on the order of input.
@@ -30,11 +33,12 @@ struct Draft {
   std::vector<std::uint32_t> order;
   std::vector<DraftEntity> entities;
   std::vector<std::vector<Link>> links;
+  std::vector<std::uint32_t> own_meetings;
 
   [[nodiscard]] const Mention& mention(std::uint32_t d, std::uint32_t m) const { return mentions[d].mentions[m]; }
 
   std::uint32_t add(EntityType type, std::string slug = {}, std::string name = {}) {
-    entities.push_back({type, std::move(slug), std::move(name), {}});
+    entities.push_back({type, std::move(slug), std::move(name), {}, no_entity, std::nullopt});
     return static_cast<std::uint32_t>(entities.size() - 1);
   }
 
@@ -52,6 +56,9 @@ void resolve_meetings(Draft& draft);
 
 /// The person who speaks at a token of a document, as an entity; no_entity outside turns.
 std::uint32_t speaker_at(const Draft& draft, std::uint32_t d, std::uint32_t token);
+
+/// The first token of the turn that a token stands in; a token beyond the document outside turns.
+std::uint32_t start_of_speech(const Draft& draft, std::uint32_t d, std::uint32_t token);
 
 /// Which party each person of a document is introduced with ("representatives of the CPSU CC Mikoyan, ..."), by entity.
 std::map<std::uint32_t, std::uint32_t> affiliations(const Draft& draft, std::uint32_t d);

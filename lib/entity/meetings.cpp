@@ -41,6 +41,15 @@ bool belongs_to_party(MeetingKind kind) {
   return kind == MeetingKind::congress || kind == MeetingKind::plenum || kind == MeetingKind::presidium;
 }
 
+// "Record of the Third Congress ...": the document is the record of that meeting.
+bool is_record(const Document& document, std::uint32_t paragraph) {
+  const std::string title = fold(slice(document.bytes(), document.paragraphs[paragraph].span));
+  for (const std::string_view word : {"record of", "minutes of", "protocol of", "transcript of", "stenographic", "verbatim"}) {
+    if (title.starts_with(word)) return true;
+  }
+  return false;
+}
+
 class MeetingResolver {
  public:
   explicit MeetingResolver(Draft& draft) : draft_(draft) { keys_.resize(draft.documents.size()); }
@@ -262,22 +271,28 @@ std::uint32_t MeetingResolver::entity_of(const MeetingKey& key) {
   std::erase(slugs, std::string());
   known->second = draft_.add(EntityType::meeting, slug(fmt::format("{}", fmt::join(slugs, "-"))),
                              fmt::format("{}", fmt::join(words, " ")));
+  DraftEntity& meeting = draft_.entities.back();
+  meeting.party = key.party;
+  if (key.year != 0) meeting.date = Date{static_cast<std::int16_t>(key.year), key.month, 0};
   return known->second;
 }
 
 // The meeting that a record is of, named by the record's title.
 std::uint32_t MeetingResolver::own_meeting(std::uint32_t d, const Found& title) {
   const Document& document = draft_.documents[d];
-  std::string name;
-  for (std::uint32_t m = 0; m < draft_.mentions[d].mentions.size() && name.empty(); ++m) {
+  std::uint32_t host = no_entity;
+  for (std::uint32_t m = 0; m < draft_.mentions[d].mentions.size() && host == no_entity; ++m) {
     const Mention& mention = draft_.mention(d, m);
-    const std::uint32_t party = draft_.links[d][m].entity;
     const bool in_title = document.paragraphs[mention.paragraph].section == SectionKind::title;
-    if (in_title && mention.type == EntityType::party && party != no_entity) name = draft_.entities[party].slug + "-";
+    if (in_title && mention.type == EntityType::party) host = draft_.links[d][m].entity;
   }
+  std::string name = host == no_entity ? std::string() : draft_.entities[host].slug + "-";
   name += to_string(title.key.kind);
   name += document.date ? "-" + document.date->iso() : "-" + document.id;
-  return draft_.add(EntityType::meeting, slug(name), document.title);
+  const std::uint32_t meeting = draft_.add(EntityType::meeting, slug(name), document.title);
+  draft_.entities[meeting].party = host;
+  draft_.entities[meeting].date = document.date;
+  return meeting;
 }
 
 void MeetingResolver::link_named(std::uint32_t d) {
@@ -296,10 +311,14 @@ void MeetingResolver::link_nominals(std::uint32_t d) {
     const bool title = draft_.documents[d].paragraphs[mention.paragraph].section == SectionKind::title;
     if (!mention.nominal) {
       last[found.key.kind] = draft_.links[d][found.mention].entity;
+      if (title && is_record(draft_.documents[d], mention.paragraph)) {
+        own = draft_.own_meetings[d] = last[found.key.kind];
+        own_kind = found.key.kind;
+      }
       continue;
     }
     if (title && found.own && own == no_entity) {
-      own = own_meeting(d, found);
+      own = draft_.own_meetings[d] = own_meeting(d, found);
       own_kind = found.key.kind;
       draft_.links[d][found.mention] = {own, LinkReason::own_meeting};
       continue;

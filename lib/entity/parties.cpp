@@ -139,10 +139,11 @@ std::optional<Link> PartyResolver::owner_of(std::uint32_t d, std::uint32_t m,
     return Link{speaker->second, LinkReason::speakers_party};
   }
   if (owner == PartyFacts::Owner::the) {
-    // The party named last in the same paragraph, unless only inside the name of a meeting.
+    // The party named last in the same paragraph or speech, unless only inside the name of a meeting.
+    const std::uint32_t first = start_of_speech(draft_, d, mention.tokens.first);
     for (std::uint32_t other = m; other-- > 0;) {
       const Mention& earlier = draft_.mention(d, other);
-      if (earlier.paragraph != mention.paragraph) break;
+      if (earlier.paragraph != mention.paragraph && earlier.tokens.first < first) break;
       if (earlier.type != EntityType::party || earlier.nominal || earlier.nested) continue;
       if (draft_.links[d][other].entity != no_entity) return Link{draft_.links[d][other].entity, LinkReason::party_before};
     }

@@ -57,6 +57,8 @@ void finish(Draft& draft, Resolution& result) {
     Entity& finished = entities[e];
     finished.type = entity.type;
     finished.name = entity.name.empty() ? best_spelling(entity) : entity.name;
+    finished.party = entity.party;
+    finished.date = entity.date;
     std::string short_id = entity.slug.empty() ? slug(finished.name) : entity.slug;
     if (short_id.empty()) short_id = "unnamed";
     finished.id = std::string(to_string(entity.type)) + ":" + short_id;
@@ -73,11 +75,12 @@ void finish(Draft& draft, Resolution& result) {
     position[e] = static_cast<std::uint32_t>(result.entities.size());
     result.entities.push_back(std::move(entities[e]));
   }
+  const auto moved = [&](std::uint32_t e) { return e == no_entity ? no_entity : position[e]; };
+  for (Entity& entity : result.entities) entity.party = moved(entity.party);
+  for (const std::uint32_t meeting : draft.own_meetings) result.own_meetings.push_back(moved(meeting));
   result.links = std::move(draft.links);
   for (auto& document : result.links) {
-    for (Link& link : document) {
-      if (link.entity != no_entity) link.entity = position[link.entity];
-    }
+    for (Link& link : document) link.entity = moved(link.entity);
   }
 }
 
@@ -87,7 +90,8 @@ void finish(Draft& draft, Resolution& result) {
 
 Resolution resolve(std::span<const Document> documents, std::span<const DocumentMentions> mentions,
                    const Lexicon& lexicon) {
-  detail::Draft draft{documents, mentions, lexicon, {}, {}, {}};
+  detail::Draft draft{documents, mentions, lexicon, {}, {}, {}, {}};
+  draft.own_meetings.assign(documents.size(), no_entity);
   draft.order.resize(documents.size());
   std::iota(draft.order.begin(), draft.order.end(), 0U);
   std::sort(draft.order.begin(), draft.order.end(),

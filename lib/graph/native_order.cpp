@@ -10,6 +10,7 @@
 #include <utility>
 
 #include <kgraph/base/error.hpp>
+#include <kgraph/graph/date_range.hpp>
 #include <kgraph/graph/native_io.hpp>
 
 namespace kgraph {
@@ -47,14 +48,27 @@ auto mention_key(const GraphMention& mention) {
 bool mention_less(const GraphMention& a, const GraphMention& b) { return mention_key(a) < mention_key(b); }
 
 bool relation_less(const GraphRelation& a, const GraphRelation& b) {
-  return std::tie(a.type, a.source, a.target, a.evidence) < std::tie(b.type, b.source, b.target, b.evidence);
+  return std::tie(a.type, a.source, a.target, a.sign, a.evidence) <
+         std::tie(b.type, b.source, b.target, b.sign, b.evidence);
+}
+
+bool role_less(const GraphRole& a, const GraphRole& b) {
+  return std::tie(a.entity, a.title, a.evidence) < std::tie(b.entity, b.title, b.evidence);
 }
 
 /// What write_native asks of the order is a little less than what sort_graph makes: ties may stand in any order.
 bool mention_before(const GraphMention& a, const GraphMention& b) { return a.span < b.span; }
 
 bool relation_before(const GraphRelation& a, const GraphRelation& b) {
-  return std::tie(a.type, a.source, a.target) < std::tie(b.type, b.source, b.target);
+  return std::tie(a.type, a.source, a.target, a.sign) < std::tie(b.type, b.source, b.target, b.sign);
+}
+
+bool role_before(const GraphRole& a, const GraphRole& b) {
+  return std::tie(a.entity, a.title) < std::tie(b.entity, b.title);
+}
+
+bool evidence_before(const Evidence& a, const Evidence& b) {
+  return std::tie(a.document, a.span) < std::tie(b.document, b.span);
 }
 
 [[noreturn]] void fail(const std::string& message) { throw ArgumentError("this graph cannot be written: " + message); }
@@ -73,12 +87,51 @@ bool reason_exists(const Graph& graph, const GraphMention& mention) {
   return mention.reason == no_reason || mention.reason < graph.link_reasons.size();
 }
 
+bool possible(const std::optional<Date>& date) { return !date || date->valid(); }
+
+/// `what` is what the evidence states: "a relation 'met'".
+void check_evidence(const Graph& graph, const std::vector<Evidence>& list, const std::string& what) {
+  for (const Evidence& evidence : list) {
+    if (evidence.document >= graph.documents.size() || evidence.span.end < evidence.span.start) {
+      fail("the evidence of " + what + " points nowhere");
+    }
+    if (evidence.rule != no_reason && evidence.rule >= graph.relation_rules.size()) {
+      fail("the evidence of " + what + " names a rule that does not exist");
+    }
+    if (!possible(evidence.since) || !possible(evidence.until))
+      fail("the evidence of " + what + " has an impossible date");
+    if (DateRange{evidence.since, evidence.until}.empty()) fail("the evidence of " + what + " ends before it begins");
+  }
+}
+
+template <class Statement>
+void check_evidence_order(const std::vector<Statement>& statements, const std::string& what) {
+  for (const Statement& statement : statements) {
+    if (!std::is_sorted(statement.evidence.begin(), statement.evidence.end(), evidence_before)) {
+      fail("the evidence of a " + what + " is not sorted by document and span; call sort_graph first");
+    }
+  }
+}
+
+/// Rewrites the indices of a list of evidence and sorts it.
+void move_evidence(std::vector<Evidence>& list, const std::vector<std::uint32_t>& document_at,
+                   const std::vector<std::uint32_t>& rule_at) {
+  for (Evidence& evidence : list) {
+    evidence.document = document_at[evidence.document];
+    if (evidence.rule != no_reason) evidence.rule = static_cast<std::uint16_t>(rule_at[evidence.rule]);
+  }
+  std::sort(list.begin(), list.end());
+}
+
 }  // namespace
 
 namespace detail {
 
 void check_indices(const Graph& graph) {
   if (graph.mentions.size() > graph.documents.size()) fail("it has more lists of mentions than documents");
+  for (const GraphDocument& document : graph.documents) {
+    if (!possible(document.date)) fail("the document '" + document.id + "' has an impossible date");
+  }
   for (std::size_t d = 0; d < graph.mentions.size(); ++d) {
     for (const GraphMention& mention : graph.mentions[d]) {
       if (mention.entity >= graph.entities.size() || !reason_exists(graph, mention)) {
@@ -91,11 +144,14 @@ void check_indices(const Graph& graph) {
     if (relation.source >= graph.entities.size() || relation.target >= graph.entities.size()) {
       fail("a relation '" + relation.type + "' joins an entity that does not exist");
     }
-    for (const Evidence& evidence : relation.evidence) {
-      if (evidence.document >= graph.documents.size() || evidence.span.end < evidence.span.start) {
-        fail("the evidence of a relation '" + relation.type + "' points nowhere");
-      }
-    }
+    if (relation.sign < -1 || relation.sign > 1)
+      fail("the sign of a relation '" + relation.type + "' is not 1, 0 or -1");
+    check_evidence(graph, relation.evidence, "a relation '" + relation.type + "'");
+  }
+  for (const GraphRole& role : graph.roles) {
+    if (role.entity >= graph.entities.size()) fail("a role '" + role.title + "' is that of nobody");
+    if (role.title.empty()) fail("a role has no title");
+    check_evidence(graph, role.evidence, "a role '" + role.title + "'");
   }
 }
 
@@ -108,8 +164,13 @@ void check_order(const Graph& graph) {
     }
   }
   if (!std::is_sorted(graph.relations.begin(), graph.relations.end(), relation_before)) {
-    fail("its relations are not sorted by type, source and target; call sort_graph first");
+    fail("its relations are not sorted by type, source, target and sign; call sort_graph first");
   }
+  if (!std::is_sorted(graph.roles.begin(), graph.roles.end(), role_before)) {
+    fail("its roles are not sorted by entity and title; call sort_graph first");
+  }
+  check_evidence_order(graph.relations, "relation");
+  check_evidence_order(graph.roles, "role");
 }
 
 }  // namespace detail
@@ -121,6 +182,7 @@ void sort_graph(Graph& graph) {
   const std::vector<std::uint32_t> entity_at = sort_and_map(graph.entities, by_id<GraphEntity>);
   const std::vector<std::uint32_t> document_at = sort_and_map(graph.documents, by_id<GraphDocument>);
   const std::vector<std::uint32_t> reason_at = sort_and_map(graph.link_reasons, std::less<>());
+  const std::vector<std::uint32_t> rule_at = sort_and_map(graph.relation_rules, std::less<>());
   std::vector<std::vector<GraphMention>> mentions(graph.documents.size());
   for (std::size_t d = 0; d < graph.mentions.size(); ++d) {
     std::vector<GraphMention>& list = mentions[document_at[d]] = std::move(graph.mentions[d]);
@@ -134,10 +196,14 @@ void sort_graph(Graph& graph) {
   for (GraphRelation& relation : graph.relations) {
     relation.source = entity_at[relation.source];
     relation.target = entity_at[relation.target];
-    for (Evidence& evidence : relation.evidence) evidence.document = document_at[evidence.document];
-    std::sort(relation.evidence.begin(), relation.evidence.end());
+    move_evidence(relation.evidence, document_at, rule_at);
   }
   std::sort(graph.relations.begin(), graph.relations.end(), relation_less);
+  for (GraphRole& role : graph.roles) {
+    role.entity = entity_at[role.entity];
+    move_evidence(role.evidence, document_at, rule_at);
+  }
+  std::sort(graph.roles.begin(), graph.roles.end(), role_less);
 }
 
 }  // namespace kgraph

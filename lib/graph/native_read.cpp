@@ -9,25 +9,22 @@
 #include <simdjson.h>
 
 #include "json_fault.hpp"
+#include "native_fields.hpp"
 #include "native_order.hpp"
 #include <kgraph/base/error.hpp>
+#include <kgraph/graph/date_range.hpp>
 #include <kgraph/graph/native_io.hpp>
 
 namespace kgraph {
 
 namespace {
 
+using detail::in_quotes;
 using simdjson::dom::array;
 using simdjson::dom::element;
 using simdjson::dom::object;
 
 constexpr std::uint64_t max_u32 = std::numeric_limits<std::uint32_t>::max();
-
-std::string in_quotes(std::string_view text) {
-  std::string out;
-  append_json_string(out, text);
-  return out;
-}
 
 /// The columns of a mentions line that are understood, and where each stands in a row (or nowhere).
 enum Column : std::size_t { start, end, token, paragraph, sentence, nominal, entity, reason, column_count };
@@ -37,15 +34,14 @@ using ColumnPositions = std::array<std::optional<std::size_t>, column_count>;
 
 class Reader {
  public:
-  explicit Reader(const std::string& file) : file_(file) {}
+  explicit Reader(const std::string& file) : line_(file) {}
 
   Graph read(std::string_view bytes) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     std::size_t at = bytes.substr(0, 3) == byte_order_mark ? 3 : 0;
     while (at < bytes.size()) {
       const std::size_t end_of_line = std::min(bytes.find('\n', at), bytes.size());
-      ++line_;
-      line_start_ = at;
+      line_.next_line(at);
       read_line(bytes.substr(at, end_of_line - at), bytes.size() - end_of_line);
       at = end_of_line + 1;
     }
@@ -54,7 +50,7 @@ class Reader {
   }
 
  private:
-  [[noreturn]] void fail(const std::string& message) const { throw FormatError(file_, line_, line_start_, message); }
+  [[noreturn]] void fail(const std::string& message) const { line_.fail(message); }
 
   void read_line(std::string_view line, std::size_t readable_after) {
     if (line.find_first_not_of(" \t\r") == std::string_view::npos) return;
@@ -67,7 +63,7 @@ class Reader {
     if (error) fail_in_line(line);
     object fields;
     if (parsed.get(fields)) fail("each line must hold a JSON object { ... }");
-    dispatch(fields, text(fields, "kind"));
+    dispatch(fields, line_.text(fields, "kind"));
   }
 
   [[noreturn]] void fail_in_line(std::string_view line) const {
@@ -80,7 +76,7 @@ class Reader {
           "this is no graph file, which would begin with {\"kind\":\"kgraph\"; kgraph-extract writes one from "
           "documents");
     }
-    throw FormatError(file_, line_, line_start_ + fault.byte, message);
+    line_.fail_at(fault.byte, message);
   }
 
   void dispatch(const object& fields, std::string_view kind) {
@@ -90,66 +86,67 @@ class Reader {
     if (kind == "document") return read_document(fields);
     if (kind == "mentions") return read_mentions(fields);
     if (kind == "relation") return read_relation(fields);
+    if (kind == "role") return read_role(fields);
     if (kind == "end") {
       seen_end_ = true;
       return;
     }
-    fail("unknown kind " + in_quotes(kind) + "; expected entity, document, mentions, relation or end");
+    fail("unknown kind " + in_quotes(kind) + "; expected entity, document, mentions, relation, role or end");
   }
 
   void read_header(const object& fields, std::string_view kind) {
     if (kind != "kgraph") {
       fail(R"(the first line must be the header {"kind":"kgraph","version":1}, but its kind is )" + in_quotes(kind));
     }
-    const std::uint64_t version = number(required(fields, "version"), "version");
+    const std::uint64_t version = line_.number(line_.required(fields, "version"), "version");
     if (version == 0 || version > native_version) {
       fail("version " + std::to_string(version) + " of the format; this kgraph reads version " +
            std::to_string(native_version) + ": update kgraph, or extract the documents again");
     }
     element closed;
-    if (!fields["closed"].get(closed)) closed_ = flag(closed, "closed");
-    graph_.link_reasons = texts(fields, "reasons");
+    if (!fields["closed"].get(closed)) closed_ = line_.flag(closed, "closed");
+    graph_.link_reasons = line_.optional_texts(fields, "reasons");
+    graph_.relation_rules = line_.optional_texts(fields, "rules");
     if (graph_.link_reasons.size() >= no_reason) fail("more than 65534 reasons");
+    if (graph_.relation_rules.size() >= no_reason) fail("more than 65534 rules");
     seen_header_ = true;
   }
 
   void read_entity(const object& fields) {
     GraphEntity& entity = graph_.entities.emplace_back();
-    entity.id = text(fields, "id");
-    const std::string_view type = text(fields, "type");
+    entity.id = line_.text(fields, "id");
+    const std::string_view type = line_.text(fields, "type");
     const auto known = parse_entity_type(type);
     if (!known) fail("unknown entity type " + in_quotes(type) + "; expected person, party, meeting or place");
     entity.type = *known;
-    entity.name = text(fields, "name");
-    entity.aliases = texts(fields, "aliases");
+    entity.name = line_.text(fields, "name");
+    entity.aliases = line_.optional_texts(fields, "aliases");
     add_id(entities_, entity.id, graph_.entities.size(), "entities");
   }
 
   void read_document(const object& fields) {
     GraphDocument& document = graph_.documents.emplace_back();
-    document.id = text(fields, "id");
-    document.file = text(fields, "file");
-    document.title = optional_text(fields, "title");
-    if (const std::string_view date = optional_text(fields, "date"); !date.empty()) {
-      document.date = Date::parse_iso(date);
-      if (!document.date) fail("date " + in_quotes(date) + " is none; expected YYYY, YYYY-MM or YYYY-MM-DD");
-    }
-    document.source = optional_text(fields, "source");
-    document.record_id = optional_text(fields, "record_id");
+    document.id = line_.text(fields, "id");
+    document.file = line_.text(fields, "file");
+    document.title = line_.optional_text(fields, "title");
+    document.date = line_.optional_date(fields, "date");
+    document.source = line_.optional_text(fields, "source");
+    document.record_id = line_.optional_text(fields, "record_id");
     element unused;
-    if (!fields["start"].get(unused) || !fields["end"].get(unused)) document.span = span(fields);
-    document.text = optional_text(fields, "text");
+    if (!fields["start"].get(unused) || !fields["end"].get(unused)) document.span = line_.span(fields);
+    document.text = line_.optional_text(fields, "text");
     add_id(documents_, document.id, graph_.documents.size(), "documents");
     graph_.mentions.emplace_back();
     has_mentions_.push_back(false);
   }
 
   void read_mentions(const object& fields) {
-    const std::uint32_t document = find(documents_, text(fields, "document"), "document");
-    if (has_mentions_[document]) fail("a second mentions line for document " + in_quotes(text(fields, "document")));
+    const std::uint32_t document = find(documents_, line_.text(fields, "document"), "document");
+    if (has_mentions_[document])
+      fail("a second mentions line for document " + in_quotes(line_.text(fields, "document")));
     has_mentions_[document] = true;
-    const ColumnPositions columns = read_columns(list(fields, "columns"));
-    const array rows = list(fields, "rows");
+    const ColumnPositions columns = read_columns(line_.list(fields, "columns"));
+    const array rows = line_.list(fields, "rows");
     std::vector<GraphMention>& mentions = graph_.mentions[document];
     mentions.reserve(rows.size());
     for (const element row : rows) {
@@ -229,87 +226,69 @@ class Reader {
 
   void read_relation(const object& fields) {
     GraphRelation& relation = graph_.relations.emplace_back();
-    relation.type = text(fields, "type");
-    relation.source = find(entities_, text(fields, "source"), "entity");
-    relation.target = find(entities_, text(fields, "target"), "entity");
+    relation.type = line_.text(fields, "type");
+    relation.source = find(entities_, line_.text(fields, "source"), "entity");
+    relation.target = find(entities_, line_.text(fields, "target"), "entity");
+    if (const auto sign = line_.optional(fields, "sign")) relation.sign = read_sign(*sign);
+    // A hand that adds or removes a passage need not count them: the count is there for readers of the file alone.
+    if (const auto count = line_.optional(fields, "count")) static_cast<void>(line_.number(*count, "count"));
+    relation.evidence = read_evidence(fields);
+  }
+
+  void read_role(const object& fields) {
+    GraphRole& role = graph_.roles.emplace_back();
+    role.entity = find(entities_, line_.text(fields, "entity"), "entity");
+    role.title = line_.text(fields, "title");
+    role.evidence = read_evidence(fields);
+  }
+
+  int read_sign(const element& value) const {
+    std::int64_t sign = 0;
+    if (value.get(sign) || sign < -1 || sign > 1) fail("'sign' must be 1 (friendly), 0 or -1 (hostile)");
+    return static_cast<int>(sign);
+  }
+
+  std::vector<Evidence> read_evidence(const object& fields) const {
+    std::vector<Evidence> result;
     element given;
-    if (fields["evidence"].get(given)) return;
-    for (const element item : list(fields, "evidence")) {
-      object evidence;
-      if (item.get(evidence)) fail("each item of 'evidence' must be an object with document, start and end");
-      relation.evidence.push_back({find(documents_, text(evidence, "document"), "document"), span(evidence)});
+    if (fields["evidence"].get(given)) return result;
+    for (const element item : line_.list(fields, "evidence")) {
+      object one;
+      if (item.get(one)) fail("each item of 'evidence' must be an object with document, start and end");
+      result.push_back(read_passage(one));
     }
+    return result;
+  }
+
+  Evidence read_passage(const object& fields) const {
+    Evidence evidence;
+    evidence.document = find(documents_, line_.text(fields, "document"), "document");
+    evidence.span = line_.span(fields);
+    if (const auto rule = line_.optional(fields, "rule")) {
+      const std::uint32_t index = line_.number(*rule, "rule");
+      if (index >= graph_.relation_rules.size()) {
+        fail("'rule' is " + std::to_string(index) + ", but the header lists " +
+             std::to_string(graph_.relation_rules.size()) + " rules, counted from 0");
+      }
+      evidence.rule = static_cast<std::uint16_t>(index);
+    }
+    evidence.since = line_.optional_date(fields, "since");
+    evidence.until = line_.optional_date(fields, "until");
+    if (DateRange{evidence.since, evidence.until}.empty()) fail("'until' must not come before 'since'");
+    if (const std::string_view basis = line_.optional_text(fields, "basis"); !basis.empty()) {
+      const auto known = parse_date_basis(basis);
+      if (!known) fail("unknown basis " + in_quotes(basis) + "; expected none, sentence, meeting or document");
+      evidence.basis = *known;
+    }
+    return evidence;
   }
 
   void finish(std::size_t size) {
-    line_ += 1;
-    line_start_ = size;
+    line_.next_line(size);
     if (!seen_header_) fail("the graph is empty; did the command that should have written it fail?");
     if (closed_ && !seen_end_)
       fail("the file is cut off: its closing line is missing. Write it again with kgraph-extract");
     sort_graph(graph_);
-  }
-
-  // --- fields ---
-
-  element required(const object& fields, std::string_view key) const {
-    element value;
-    if (fields[key].get(value)) fail("the field '" + std::string(key) + "' is missing");
-    return value;
-  }
-
-  std::string_view text(const object& fields, std::string_view key) const {
-    std::string_view value;
-    if (required(fields, key).get(value)) fail("'" + std::string(key) + "' must be a text");
-    if (value.empty() && key != "name") fail("'" + std::string(key) + "' must not be empty");
-    return value;
-  }
-
-  std::string_view optional_text(const object& fields, std::string_view key) const {
-    element value;
-    if (fields[key].get(value) || value.is_null()) return {};
-    std::string_view result;
-    if (value.get(result)) fail("'" + std::string(key) + "' must be a text");
-    return result;
-  }
-
-  array list(const object& fields, std::string_view key) const {
-    array value;
-    if (required(fields, key).get(value)) fail("'" + std::string(key) + "' must be an array [ ... ]");
-    return value;
-  }
-
-  std::vector<std::string> texts(const object& fields, std::string_view key) const {
-    std::vector<std::string> result;
-    element given;
-    if (fields[key].get(given)) return result;
-    for (const element item : list(fields, key)) {
-      std::string_view value;
-      if (item.get(value)) fail("'" + std::string(key) + "' must hold nothing but texts");
-      result.emplace_back(value);
-    }
-    return result;
-  }
-
-  std::uint64_t number(const element& value, std::string_view key) const {
-    std::uint64_t result = 0;
-    if (value.get(result) || result > max_u32) {
-      fail("'" + std::string(key) + "' must be a whole number from 0 to 4294967295");
-    }
-    return result;
-  }
-
-  bool flag(const element& value, std::string_view key) const {
-    bool result = false;
-    if (value.get(result)) fail("'" + std::string(key) + "' must be true or false");
-    return result;
-  }
-
-  Span span(const object& fields) const {
-    const Span result = {static_cast<std::uint32_t>(number(required(fields, "start"), "start")),
-                         static_cast<std::uint32_t>(number(required(fields, "end"), "end"))};
-    if (result.end < result.start) fail("'end' must not be less than 'start'");
-    return result;
   }
 
   // --- ids ---
@@ -329,14 +308,12 @@ class Reader {
     return found->second;
   }
 
-  const std::string& file_;
+  detail::LineFields line_;
   simdjson::dom::parser parser_;
   Graph graph_;
   Ids entities_;
   Ids documents_;
   std::vector<bool> has_mentions_;
-  std::uint64_t line_ = 0;
-  std::uint64_t line_start_ = 0;
   std::size_t row_ = 0;
   bool seen_header_ = false;
   bool seen_end_ = false;

@@ -108,17 +108,38 @@ void write_mentions(Writer& out, const GraphDocument& document, const std::vecto
   out.raw("]}").end_line();
 }
 
+void write_evidence(Writer& out, const Graph& graph, const std::vector<Evidence>& list) {
+  out.raw(R"(,"evidence":[)");
+  bool first = true;
+  for (const Evidence& evidence : list) {
+    out.raw(first ? R"({"document":)" : R"(,{"document":)").string(graph.documents[evidence.document].id);
+    out.span(evidence.span);
+    if (evidence.rule != no_reason) out.raw(R"(,"rule":)").number(evidence.rule);
+    if (evidence.since) out.optional_field("since", evidence.since->iso());
+    if (evidence.until) out.optional_field("until", evidence.until->iso());
+    if (evidence.basis != DateBasis::none) out.optional_field("basis", to_string(evidence.basis));
+    out.raw("}");
+    out.flush_above(chunk_size);
+    first = false;
+  }
+  out.raw("]");
+}
+
 void write_relation(Writer& out, const Graph& graph, const GraphRelation& relation) {
   out.raw(R"({"kind":"relation","type":)").string(relation.type);
   out.raw(R"(,"source":)").string(graph.entities[relation.source].id);
-  out.raw(R"(,"target":)").string(graph.entities[relation.target].id).raw(R"(,"evidence":[)");
-  bool first = true;
-  for (const Evidence& evidence : relation.evidence) {
-    out.raw(first ? R"({"document":)" : R"(,{"document":)").string(graph.documents[evidence.document].id);
-    out.span(evidence.span).raw("}");
-    first = false;
-  }
-  out.raw("]}").end_line();
+  out.raw(R"(,"target":)").string(graph.entities[relation.target].id);
+  out.raw(R"(,"sign":)").raw(relation.sign < 0 ? "-1" : relation.sign > 0 ? "1" : "0");
+  out.raw(R"(,"count":)").number(relation.evidence.size());
+  write_evidence(out, graph, relation.evidence);
+  out.raw("}").end_line();
+}
+
+void write_role(Writer& out, const Graph& graph, const GraphRole& role) {
+  out.raw(R"({"kind":"role","entity":)").string(graph.entities[role.entity].id);
+  out.raw(R"(,"title":)").string(role.title);
+  write_evidence(out, graph, role.evidence);
+  out.raw("}").end_line();
 }
 
 void append_escape(std::string& out, unsigned char byte) {
@@ -179,13 +200,14 @@ void write_native(const Graph& graph, const ByteSink& sink, const NativeWriteOpt
   detail::check_order(graph);
   Writer out(sink);
   out.raw(R"({"kind":"kgraph","version":)").number(native_version).raw(R"(,"closed":true,"reasons":)");
-  out.strings(graph.link_reasons).raw("}").end_line();
+  out.strings(graph.link_reasons).raw(R"(,"rules":)").strings(graph.relation_rules).raw("}").end_line();
   for (const GraphEntity& entity : graph.entities) write_entity(out, entity);
   for (std::size_t d = 0; d < graph.documents.size(); ++d) {
     write_document(out, graph.documents[d], options.text);
     if (d < graph.mentions.size()) write_mentions(out, graph.documents[d], graph.mentions[d]);
   }
   for (const GraphRelation& relation : graph.relations) write_relation(out, graph, relation);
+  for (const GraphRole& role : graph.roles) write_role(out, graph, role);
   out.raw(R"({"kind":"end"})").end_line();
   out.flush_above(0);
 }

@@ -64,7 +64,7 @@ class LexiconBuilder {
     std::size_t columns;
     Reader reader;
   };
-  static const std::array<Format, 19>& formats();
+  static const std::array<Format, 20>& formats();
 
   WordId intern(std::string_view folded);
   std::vector<WordId> words_of(std::string_view text);
@@ -95,9 +95,12 @@ class LexiconBuilder {
   void read_party(const Table& table, const TableRow& row);
   void read_actor(const Table& table, const TableRow& row);
   void read_chrome(const Table& table, const TableRow& row);
+  void read_cue(const Table& table, const TableRow& row);
+  CueElement cue_element(const Table& table, const TableRow& row, std::string_view text);
 
   void index_phrases();
   void collect_party_kinds();
+  void index_cues();
 
   bool known_actors_;
   Lexicon lexicon_;
@@ -106,12 +109,13 @@ class LexiconBuilder {
   std::unordered_map<std::string, std::uint32_t> actor_ids_;
 };
 
-const std::array<LexiconBuilder::Format, 19>& LexiconBuilder::formats() {
+const std::array<LexiconBuilder::Format, 20>& LexiconBuilder::formats() {
   using B = LexiconBuilder;
-  static const std::array<Format, 19> all = {{{"abbreviations.tsv", 1, &B::read_abbreviation},
+  static const std::array<Format, 20> all = {{{"abbreviations.tsv", 1, &B::read_abbreviation},
                                               {"actors.tsv", 2, &B::read_actor},
                                               {"apparatus.tsv", 2, &B::read_chrome},
                                               {"common_words.tsv", 1, &B::read_common},
+                                              {"cues/relations.tsv", 3, &B::read_cue},
                                               {"cues/speech.tsv", 2, &B::read_speech},
                                               {"family_names.tsv", 2, &B::read_family_name},
                                               {"given_names.tsv", 2, &B::read_given_name},
@@ -288,6 +292,58 @@ void LexiconBuilder::read_chrome(const Table& table, const TableRow& row) {
   lexicon_.chrome_.push_back({text, static_cast<ChromeKind>(kind_of(table, row, kind, kinds))});
 }
 
+// "agree|agrees ?fully with {target}", "* correct": see the head of cues/relations.tsv.
+CueElement LexiconBuilder::cue_element(const Table& table, const TableRow& row, std::string_view text) {
+  CueElement element;
+  if (text == "*" || text == "**") {
+    element.kind = text == "*" ? CueElement::Kind::gap : CueElement::Kind::reach;
+  } else if (text == "{source}") {
+    element.kind = CueElement::Kind::source;
+  } else if (text == "{target}") {
+    element.kind = CueElement::Kind::target;
+  } else if (text.starts_with('{')) {
+    fail(table, row, "unknown slot " + std::string(text) + "; use {source} or {target}");
+  } else {
+    if (text.starts_with('?')) {
+      element.kind = CueElement::Kind::maybe;
+      text.remove_prefix(1);
+    }
+    while (!text.empty()) {
+      const std::size_t bar = std::min(text.find('|'), text.size());
+      element.words.push_back(intern(fold(text.substr(0, bar))));
+      text.remove_prefix(std::min(bar + 1, text.size()));
+    }
+  }
+  return element;
+}
+
+void LexiconBuilder::read_cue(const Table& table, const TableRow& row) {
+  Cue cue;
+  cue.relation = row.fields[0];
+  constexpr std::array<std::string_view, 2> sources = {"subject", "speaker"};
+  cue.source = static_cast<Cue::Source>(kind_of(table, row, row.fields[1], sources));
+  cue.pattern = row.fields[2];
+  std::string_view rest = row.fields[2];
+  while (!rest.empty()) {
+    const std::size_t blank = std::min(rest.find(' '), rest.size());
+    if (blank > 0) cue.elements.push_back(cue_element(table, row, rest.substr(0, blank)));
+    rest.remove_prefix(std::min(blank + 1, rest.size()));
+  }
+  const auto is_word = [](const CueElement& element) { return element.kind == CueElement::Kind::word; };
+  const auto anchor = std::find_if(cue.elements.begin(), cue.elements.end(), is_word);
+  if (anchor == cue.elements.end()) fail(table, row, "a pattern needs a word that must be there");
+  cue.anchor = static_cast<std::uint32_t>(anchor - cue.elements.begin());
+  lexicon_.cues_.push_back(std::move(cue));
+}
+
+void LexiconBuilder::index_cues() {
+  lexicon_.cues_of_word_.resize(lexicon_.words_.size());
+  for (std::uint32_t c = 0; c < lexicon_.cues_.size(); ++c) {
+    const Cue& cue = lexicon_.cues_[c];
+    for (const WordId word : cue.elements[cue.anchor].words) lexicon_.cues_of_word_[word].push_back(c);
+  }
+}
+
 // A party's kinds are the kind words of its names: what patterns such as "Bulgarian Communist Party" are matched by.
 void LexiconBuilder::collect_party_kinds() {
   for (const Phrase& phrase : lexicon_.phrases_) {
@@ -321,6 +377,7 @@ void LexiconBuilder::index_phrases() {
 Lexicon LexiconBuilder::finish() {
   collect_party_kinds();
   index_phrases();
+  index_cues();
   return std::move(lexicon_);
 }
 

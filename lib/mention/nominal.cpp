@@ -55,6 +55,17 @@ std::uint32_t skip_party_words(const Context& context, std::uint32_t i) {
   }
 }
 
+// "the Politburo and CC of the Communist Party of Bulgaria": the party is named right behind.
+bool names_its_party(const Context& context, std::uint32_t i) {
+  if (context.is_text(i, "and")) {
+    const PhraseHit organ = context.phrase_at(i + 1, PhraseKind::organ);
+    if (organ.phrase != nullptr) i = organ.tokens.end;
+  }
+  if (!context.is_text(i, "of")) return false;
+  const std::uint32_t at = context.is_text(i + 1, "the") ? i + 2 : i + 1;
+  return at < context.size() && context.claimed(at, EntityType::party);
+}
+
 void add_meeting(Context& context, TokenRange tokens, MeetingFacts facts) {
   const std::uint32_t at = context.add(EntityType::meeting, tokens);
   context.found.mentions[at].nominal = true;
@@ -92,7 +103,7 @@ std::uint32_t nominal_at(Context& context, std::uint32_t first) {
     return hit.tokens.end;
   }
   const std::uint32_t party_end = skip_party_words(context, i);
-  if (party_end == i || party_end > end) return first;
+  if (party_end == i || party_end > end || names_its_party(context, party_end)) return first;
   add_party(context, {first, party_end}, determiner->owner);
   return party_end;
 }

@@ -1,7 +1,5 @@
 // ctest learns the names of test cases through lists of CMake, where some characters split or join entries: a case
 // with such a name would be reported as passed without having run.
-#include <doctest/doctest.h>
-
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
@@ -10,6 +8,8 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <doctest/doctest.h>
 
 namespace {
 
@@ -57,5 +57,5 @@ TEST_CASE("every test case has a name of its own that ctest can tell apart") {
     }
   }
   CHECK_FALSE(uses.empty());
-  for (const auto& [name, count] : uses) CHECK_MESSAGE(count == 1, "more than one test case is called " << name);
+  for (const auto& use : uses) CHECK_MESSAGE(use.second == 1, "more than one test case is called " << use.first);
 }

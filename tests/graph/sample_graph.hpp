@@ -1,4 +1,4 @@
-// A small graph for the tests of graph/: two meetings of 1956, three men, two parties, one undated note.
+// A small graph for the tests of graph/: a meeting of 1956, three men, two parties, one undated note.
 #pragma once
 
 #include <kgraph/graph/model.hpp>
@@ -54,9 +54,14 @@ inline Graph sample_graph() {
   graph.mentions[0][3].reason = 1;
   graph.mentions[1][1].nominal = true;
   graph.mentions[1][1].reason = no_reason;
-  graph.relations = {{"attended", 3, 0, {{0, {116, 129}}}},
-                     {"attended", 4, 0, {{0, {100, 111}}, {1, {0, 11}}}},
-                     {"meeting_of", 0, 2, {}}};
+  graph.relation_rules = {"attendance list", "cue: supports"};
+  graph.relations = {
+      {"attended", 3, 0, 0, {{0, {116, 129}, 0, Date{1956, 8, 30}, Date{1956, 8, 31}, DateBasis::meeting}}},
+      {"attended", 4, 0, 0, {{0, {100, 111}}, {1, {0, 11}}}},
+      {"meeting_of", 0, 2, 0, {}},
+      {"supports", 3, 4, 1, {{0, {100, 141}, 1, Date{1956, 0, 0}, std::nullopt, DateBasis::sentence}}}};
+  graph.roles = {{3, "member of the \"Presidium\"", {{2, {0, 9}, no_reason, std::nullopt, Date{1956, 8, 0}}}},
+                 {5, "deputy premier", {{0, {142, 149}, no_reason, Date{1956, 8, 30}, {}, DateBasis::document}}}};
   return graph;
 }
 

@@ -31,17 +31,18 @@ TEST_CASE("view: vertices are the entities and edges the relations, with their e
     CHECK(boost::source(e, view) == relation.source);
     CHECK(boost::target(e, view) == relation.target);
     CHECK(view[e].type == relation.type);
+    CHECK(view[e].sign == relation.sign);
     CHECK(view[e].evidence == relation.evidence);
     ++i;
   }
-  CHECK(i == 3);
+  CHECK(i == 4);
   CHECK(boost::in_degree(0, view) == 2);
   CHECK(boost::out_degree(0, view) == 1);
 }
 
 TEST_CASE("view: parallel relations stay apart") {
   Graph graph = test::sample_graph();
-  graph.relations = {{"criticizes", 3, 4, {}}, {"met", 3, 4, {}}, {"met", 4, 4, {}}};
+  graph.relations = {{"criticizes", 3, 4, -1, {}}, {"met", 3, 4, 0, {}}, {"met", 4, 4, 0, {}}};
   const GraphView view = make_view(graph);
   CHECK(boost::out_degree(3, view) == 2);
   CHECK(boost::in_degree(4, view) == 3);

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <kgraph/base/date.hpp>
 #include <kgraph/base/entity_type.hpp>
 #include <kgraph/lexicon/lexicon.hpp>
 #include <kgraph/mention/mention.hpp>
@@ -60,6 +62,9 @@ struct Entity {
   std::string name;
   /// Other spellings, sorted.
   std::vector<std::string> aliases;
+  /// Of a meeting: the party whose it is (an entity), and when it was, as far as known.
+  std::uint32_t party = no_entity;
+  std::optional<Date> date = std::nullopt;
 };
 
 /// What a mention was taken for; entity is no_entity where it stayed unresolved (nominals only).
@@ -73,6 +78,8 @@ struct Resolution {
   std::vector<Entity> entities;
   /// A link for each mention of each document, in their order.
   std::vector<std::vector<Link>> links;
+  /// For each document the meeting that it is the record of; no_entity for none.
+  std::vector<std::uint32_t> own_meetings;
 };
 
 /// Decides which mentions of a corpus are the same actor or thing. The result does not depend on the order of the

@@ -29,7 +29,9 @@ struct RelationBundle {
   /// Index into Graph::relations, stable for filtering and for looking up what the view does not hold.
   std::uint32_t relation = 0;
   std::string type;
-  /// Evidence::document indexes Graph::documents.
+  /// +1 friendly, -1 hostile, 0 neither.
+  int sign = 0;
+  /// Evidence::document indexes Graph::documents, Evidence::rule Graph::relation_rules.
   std::vector<Evidence> evidence;
 };
 
@@ -49,7 +51,8 @@ using GraphView = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirec
   for (std::size_t i = 0; i < graph.relations.size(); ++i) {
     const GraphRelation& relation = graph.relations[i];
     boost::add_edge(relation.source, relation.target,
-                    RelationBundle{static_cast<std::uint32_t>(i), relation.type, relation.evidence}, view);
+                    RelationBundle{static_cast<std::uint32_t>(i), relation.type, relation.sign, relation.evidence},
+                    view);
   }
   return view;
 }

@@ -109,6 +109,32 @@ struct NameEnding {
   std::string language;
 };
 
+/// A part of a cue's pattern.
+struct CueElement {
+  enum class Kind : std::uint8_t {
+    word,    ///< one of `words`
+    maybe,   ///< one of `words`, or nothing
+    gap,     ///< a few words that name nobody
+    reach,   ///< many words that name nobody
+    source,  ///< who the statement is about
+    target,  ///< whom or what it relates to
+  };
+  Kind kind = Kind::word;
+  std::vector<WordId> words;
+};
+
+/// A wording that states a relation: "agree with {target}". Where the pattern has no place for the source, it is the
+/// subject of the clause or whoever speaks; where it has none for the target, that is the subject.
+struct Cue {
+  std::string relation;
+  enum class Source : std::uint8_t { subject, speaker } source = Source::subject;
+  std::vector<CueElement> elements;
+  /// The first element of kind word: where a match begins.
+  std::uint32_t anchor = 0;
+  /// The pattern as the table has it.
+  std::string pattern;
+};
+
 struct LexiconOptions {
   /// False leaves out the list of known actors.
   bool known_actors = true;
@@ -141,6 +167,12 @@ class Lexicon {
   [[nodiscard]] const std::vector<LexiconActor>& actors() const { return actors_; }
   [[nodiscard]] const std::vector<ChromeLine>& chrome() const { return chrome_; }
   [[nodiscard]] const std::vector<FieldLabel>& fields() const { return fields_; }
+  [[nodiscard]] const std::vector<Cue>& cues() const { return cues_; }
+  /// The cues whose anchor may be this word, in the order of the table.
+  [[nodiscard]] std::span<const std::uint32_t> cues_of(WordId word) const {
+    return word < cues_of_word_.size() ? std::span<const std::uint32_t>(cues_of_word_[word])
+                                       : std::span<const std::uint32_t>();
+  }
 
   /// True where a folded word ends like a family name ("ponomarev"), after two letters or more.
   [[nodiscard]] bool has_name_ending(std::string_view folded) const;
@@ -158,6 +190,8 @@ class Lexicon {
   std::vector<ChromeLine> chrome_;
   std::vector<FieldLabel> fields_;
   std::vector<NameEnding> endings_;
+  std::vector<Cue> cues_;
+  std::vector<std::vector<std::uint32_t>> cues_of_word_;
   LexiconWord unknown_;
 };
 
