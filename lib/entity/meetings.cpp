@@ -1,6 +1,7 @@
 // Meetings: by party and ordinal, or party, month and year; what the designation leaves out comes from the context.
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <optional>
 #include <tuple>
 
@@ -78,7 +79,8 @@ class MeetingResolver {
   [[nodiscard]] std::optional<Link> party_of(std::uint32_t d, const Found& found,
                                              const std::map<std::uint32_t, std::uint32_t>& members) const;
   [[nodiscard]] std::uint32_t same_in_document(std::uint32_t d, const Found& wanted) const;
-  [[nodiscard]] std::uint32_t same_in_corpus(const Found& wanted) const;
+  [[nodiscard]] bool near_in_time(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] std::uint32_t same_in_corpus(std::uint32_t d, const Found& wanted) const;
   [[nodiscard]] std::uint32_t party_before(std::uint32_t d, std::uint32_t m) const;
   void fill_years(std::uint32_t d);
   void fill_undated(std::uint32_t d);
@@ -124,15 +126,22 @@ std::uint32_t MeetingResolver::same_in_document(std::uint32_t d, const Found& wa
   return parties.size() == 1 ? *parties.begin() : no_entity;
 }
 
-std::uint32_t MeetingResolver::same_in_corpus(const Found& wanted) const {
-  if (wanted.key.ordinal == 0) return no_entity;
+bool MeetingResolver::near_in_time(std::uint32_t a, std::uint32_t b) const {
+  const auto& first = draft_.documents[a].date;
+  const auto& second = draft_.documents[b].date;
+  return first && second && std::abs(first->year - second->year) <= 1;
+}
+
+// The party that the corpus names with this number; or with this month, in documents of the same year or the next.
+std::uint32_t MeetingResolver::same_in_corpus(std::uint32_t d, const Found& wanted) const {
   std::set<std::uint32_t> parties;
-  for (const auto& document : keys_) {
-    for (const Found& other : document) {
-      const bool same = other.key.kind == wanted.key.kind && other.key.ordinal == wanted.key.ordinal;
-      if (same && other.key.party != no_entity && other.reason == LinkReason::meeting_designation) {
-        parties.insert(other.key.party);
-      }
+  for (std::uint32_t other_document = 0; other_document < keys_.size(); ++other_document) {
+    for (const Found& other : keys_[other_document]) {
+      if (other.key.party == no_entity || other.reason != LinkReason::meeting_designation) continue;
+      if (other.key.kind != wanted.key.kind) continue;
+      const bool ordinal = wanted.key.ordinal != 0 && other.key.ordinal == wanted.key.ordinal;
+      const bool month = wanted.key.ordinal == 0 && wanted.key.month != 0 && other.key.month == wanted.key.month;
+      if (ordinal || (month && near_in_time(d, other_document))) parties.insert(other.key.party);
     }
   }
   return parties.size() == 1 ? *parties.begin() : no_entity;
@@ -156,7 +165,7 @@ std::optional<Link> MeetingResolver::party_of(std::uint32_t d, const Found& foun
   const std::uint32_t token = draft_.mention(d, found.mention).tokens.first;
   const auto speaker = members.find(speaker_at(draft_, d, token));
   if (found.of_party && speaker != members.end()) return Link{speaker->second, LinkReason::meeting_of_speaker};
-  if (const std::uint32_t party = same_in_corpus(found); party != no_entity) {
+  if (const std::uint32_t party = same_in_corpus(d, found); party != no_entity) {
     return Link{party, LinkReason::meeting_in_corpus};
   }
   if (speaker != members.end() && found.key.ordinal != 0) return Link{speaker->second, LinkReason::meeting_of_speaker};

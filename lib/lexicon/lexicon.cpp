@@ -297,12 +297,14 @@ CueElement LexiconBuilder::cue_element(const Table& table, const TableRow& row, 
   CueElement element;
   if (text == "*" || text == "**") {
     element.kind = text == "*" ? CueElement::Kind::gap : CueElement::Kind::reach;
+  } else if (text == "{says}") {
+    element.kind = CueElement::Kind::says;
   } else if (text == "{source}") {
     element.kind = CueElement::Kind::source;
   } else if (text == "{target}") {
     element.kind = CueElement::Kind::target;
   } else if (text.starts_with('{')) {
-    fail(table, row, "unknown slot " + std::string(text) + "; use {source} or {target}");
+    fail(table, row, "unknown slot " + std::string(text) + "; use {source}, {target} or {says}");
   } else {
     if (text.starts_with('?')) {
       element.kind = CueElement::Kind::maybe;

@@ -108,33 +108,59 @@ std::uint32_t nominal_at(Context& context, std::uint32_t first) {
   return party_end;
 }
 
-// The title of a record of a meeting describes that meeting; a conversation or a letter is none.
-void find_own_title(Context& context) {
+// A list of participants makes a conversation a meeting.
+bool has_roster(const Context& context) {
   for (const Paragraph& paragraph : context.document.paragraphs) {
-    if (paragraph.section != SectionKind::title) continue;
-    const std::uint32_t first = paragraph.tokens.first;
-    constexpr std::array<std::string_view, 6> records = {"record",  "minutes", "protocol",
-                                                        "transcript", "stenographic", "verbatim"};
-    bool record = false;
-    for (const std::string_view word : records) record = record || context.is_text(first, word);
-    if (!record) continue;
-    for (std::uint32_t i = first; i < paragraph.tokens.end; ++i) {
+    const bool short_line = !paragraph.tokens.empty() && paragraph.tokens.size() <= 4;
+    if (!short_line) continue;
+    const std::string_view head = context.text(paragraph.tokens.first);
+    if (head == "participants" || head == "present") return true;
+  }
+  return false;
+}
+
+bool is_record_title(const Context& context, TokenRange title) {
+  constexpr std::array<std::string_view, 7> records = {"record",       "minutes",  "protocol",  "transcript",
+                                                      "stenographic", "verbatim", "memorandum"};
+  // "36. Memorandum of Conversation": a number may stand before the title.
+  for (std::uint32_t i = title.first; i < title.end && i < title.first + 3; ++i) {
+    if (std::find(records.begin(), records.end(), context.text(i)) != records.end()) return true;
+  }
+  return false;
+}
+
+void add_own_title(Context& context, TokenRange title, MeetingKind kind) {
+  MeetingFacts facts;
+  facts.kind = kind;
+  facts.own = true;
+  const std::uint32_t at = context.add(EntityType::meeting, title);
+  context.found.mentions[at].nominal = true;
+  context.found.mentions[at].facts = static_cast<std::uint32_t>(context.found.meetings.size());
+  context.found.meetings.push_back(facts);
+}
+
+// The title of a record of a meeting describes that meeting; a conversation or a letter is none, unless it lists who
+// took part.
+void find_own_title(Context& context) {
+  const bool roster = has_roster(context);
+  for (const Paragraph& paragraph : context.document.paragraphs) {
+    const TokenRange title = paragraph.tokens;
+    if (paragraph.section != SectionKind::title || title.empty()) continue;
+    if (!roster && !is_record_title(context, title)) continue;
+    bool sitting = false;
+    for (std::uint32_t i = title.first; i < title.end; ++i) {
+      sitting = sitting || context.is_text(i, "presidium") || context.is_text(i, "politburo");
+    }
+    for (std::uint32_t i = title.first; i < title.end; ++i) {
       const PhraseHit head = context.phrase_at(i, PhraseKind::meeting_head);
       if (head.phrase == nullptr) continue;
       if (context.claimed(i)) return;  // it has a name: "Record of the Third Congress ..."
-      MeetingFacts facts;
-      facts.kind = static_cast<MeetingKind>(head.phrase->detail);
-      if (facts.kind == MeetingKind::talks) return;
-      for (std::uint32_t k = first; k < paragraph.tokens.end; ++k) {
-        if (context.is_text(k, "presidium") || context.is_text(k, "politburo")) facts.kind = MeetingKind::presidium;
-      }
-      facts.own = true;
-      const std::uint32_t at = context.add(EntityType::meeting, paragraph.tokens);
-      context.found.mentions[at].nominal = true;
-      context.found.mentions[at].facts = static_cast<std::uint32_t>(context.found.meetings.size());
-      context.found.meetings.push_back(facts);
-      return;
+      const auto kind = static_cast<MeetingKind>(head.phrase->detail);
+      if (kind == MeetingKind::talks && !roster) return;
+      return add_own_title(context, title, sitting ? MeetingKind::presidium : kind);
     }
+    constexpr std::uint32_t shortest_title = 2;  // a lone date is none
+    if (roster && title.size() > shortest_title && !context.is(title.first, WordClass::month)) return add_own_title(context, title, MeetingKind::talks);
   }
 }
 

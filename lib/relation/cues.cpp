@@ -112,6 +112,7 @@ class CueMatch {
     const CueElement& element = cue_.elements[e];
     switch (element.kind) {
       case CueElement::Kind::word: return is_word(element, i) && match_right(e + 1, i + 1);
+      case CueElement::Kind::says: return inside(i) && scene_.speaks(i) && match_right(e + 1, i + 1);
       case CueElement::Kind::maybe:
         return (is_word(element, i) && match_right(e + 1, i + 1)) || match_right(e + 1, i);
       case CueElement::Kind::gap: return pass_right(e, i, longest_gap);
@@ -137,6 +138,7 @@ class CueMatch {
     const std::uint32_t last = i - 1;
     switch (element.kind) {
       case CueElement::Kind::word: return is_word(element, last) && match_left(e - 1, last);
+      case CueElement::Kind::says: return scene_.speaks(last) && match_left(e - 1, last);
       case CueElement::Kind::maybe: return (is_word(element, last) && match_left(e - 1, last)) || match_left(e - 1, i);
       case CueElement::Kind::gap:
       case CueElement::Kind::reach:
@@ -198,13 +200,28 @@ bool speaks_for_own_side(const Scene& scene, std::uint32_t cue) {
   return false;
 }
 
+// "The CCP and the CPSU support X", said by one who represents the CCP.
+bool speaks_for_party(const Scene& scene, std::uint32_t cue) {
+  const std::uint32_t speaker = scene.speaker(cue);
+  const std::uint32_t party = speaker == no_entity ? no_entity : scene.party_of(speaker);
+  if (party == no_entity) return false;
+  constexpr std::uint32_t near = 6;
+  for (const Figure& figure : scene.figures()) {
+    if (figure.tokens.end > cue || figure.tokens.end + near < cue || figure.type != EntityType::party) continue;
+    const Entities members = scene.group(figure);
+    if (std::find(members.begin(), members.end(), party) != members.end()) return true;
+  }
+  return false;
+}
+
 Entities sources_of(const Scene& scene, const Cue& cue, const CueMatch& match) {
   if (!match.sources().empty()) return match.sources();
   Entities sources;
   if (cue.source == Cue::Source::subject) sources = scene.subject(match.first());
-  const bool implied = sources.empty() && !is_about_membership(cue.relation) && speaks_for_own_side(scene, match.first());
+  const bool implied = sources.empty() && !is_about_membership(cue.relation) &&
+                       (speaks_for_own_side(scene, match.first()) || speaks_for_party(scene, match.first()));
   const bool own = cue.source == Cue::Source::speaker || implied;
-  if (own) sources = {scene.speaker(match.first())};
+  if (own) sources = {scene.first_person(match.first())};
   std::erase_if(sources, [&](std::uint32_t e) { return e == no_entity || !fits(scene, e, cue.relation, true); });
   return sources;
 }
@@ -219,6 +236,10 @@ Entities targets_of(const Scene& scene, const Cue& cue, const CueMatch& match) {
     const std::uint32_t speaker = scene.speaker(match.first());
     const std::uint32_t party = speaker == no_entity ? no_entity : scene.party_of(speaker);
     return party == no_entity ? Entities{} : Entities{party};
+  }
+  if (cue.relation == "attended" || cue.relation == "spoke_at") {
+    const std::uint32_t meeting = scene.last_meeting(match.first());  // "said there", "gave the report"
+    return meeting == no_entity ? Entities{} : Entities{meeting};
   }
   Entities targets = scene.subject(match.first());
   std::erase_if(targets, [&](std::uint32_t e) { return !fits(scene, e, cue.relation, false); });

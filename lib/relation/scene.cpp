@@ -14,7 +14,7 @@ constexpr std::uint32_t farthest_subject = 30;
 
 constexpr std::array<std::string_view, 14> prepositions = {"with", "of",      "to",    "against", "by",     "for",   "from",
                                                           "about", "between", "under", "through", "toward", "upon", "on"};
-constexpr std::array<std::string_view, 6> first_person = {"i", "we", "us", "my", "our", "me"};
+constexpr std::array<std::string_view, 6> first_persons = {"i", "we", "us", "my", "our", "me"};
 constexpr std::array<std::string_view, 5> third_person = {"he", "she", "him", "her", "his"};
 constexpr std::array<std::string_view, 3> plural_person = {"they", "them", "their"};
 
@@ -33,6 +33,7 @@ Scene::Scene(const LinkedDocument& linked_document, std::span<const Entity> all_
   }
   collect_figures();
   find_introductions();
+  find_author();
   find_speakers();
 }
 
@@ -106,6 +107,12 @@ Span Scene::sentence_span(std::uint32_t i) const {
   return {token(range.first).span.start, token(range.end - 1).span.end};
 }
 
+// "the delegation of the CPSU, Cde. X": a party behind "of".
+bool Scene::leads_delegation(std::uint32_t i) const {
+  const std::uint32_t of = i > 0 && text(i - 1) == "the" ? i - 2 : i - 1;
+  return i > 1 && text(of) == "of";
+}
+
 // Two names of one list: between them stand commas, "and", titles, an editor's "[inserted by hand:", or the delegation
 // that the second one leads.
 bool Scene::joined(const Figure& left, const Figure& right) const {
@@ -119,7 +126,7 @@ bool Scene::joined(const Figure& left, const Figure& right) const {
     if (is_mark(i, ',') || text(i) == "and") {
       separated = true;
       ++i;
-    } else if (between != nullptr && between->type == EntityType::party && left.type != EntityType::party) {
+    } else if (between != nullptr && between->type == EntityType::party && leads_delegation(i)) {
       i = between->tokens.end;
     } else if (title > 0) {
       i += title;
@@ -237,6 +244,39 @@ std::uint32_t Scene::reported_speaker(TokenRange range) const {
   return after < range.end && speaks(after) ? figure->entity : no_entity;
 }
 
+// "Telegram from A. Mikoyan to ...", "Journal of Ambassador X", "Statement by X": whose "I" it is.
+void Scene::find_author() {
+  constexpr std::array<std::string_view, 12> genres = {"telegram", "letter", "journal", "diary",     "cable",  "statement",
+                                                      "report",   "note",   "message", "cablegram", "speech", "memoir"};
+  for (const Paragraph& paragraph : document().paragraphs) {
+    if (paragraph.section != SectionKind::title) continue;
+    bool genre = false;
+    for (std::uint32_t i = paragraph.tokens.first; i < paragraph.tokens.end; ++i) {
+      genre = genre || is_one_of(i, genres);
+      const bool leads = text(i) == "from" || text(i) == "of" || text(i) == "by";
+      if (!genre || !leads) continue;
+      for (std::uint32_t k = i + 1; k < paragraph.tokens.end && text(k) != "from" && !shape(k, Shape::number); ++k) {
+        const Figure* figure = figure_at(k);
+        const bool addressee = text(k) == "to" && k > i + 1 && title_length(k - 1) == 0;
+        if (addressee) break;
+        if (figure != nullptr && figure->type == EntityType::person) {
+          author_ = figure->entity;
+          return;
+        }
+      }
+    }
+  }
+}
+
+std::uint32_t Scene::last_meeting(std::uint32_t i) const {
+  for (std::size_t k = figures_.size(); k-- > 0;) {
+    const Figure& figure = figures_[k];
+    if (figure.tokens.first >= i || figure.type != EntityType::meeting) continue;
+    return sentence_[figure.tokens.first] + 1 >= sentence_[i] ? figure.entity : no_entity;
+  }
+  return no_entity;
+}
+
 void Scene::find_speakers() {
   speaker_.assign(document().sentences.size(), no_entity);
   direct_.assign(document().sentences.size(), false);
@@ -317,39 +357,50 @@ Entities Scene::last_list(std::uint32_t before) const {
 }
 
 Entities Scene::antecedent(std::uint32_t pronoun) const {
-  const std::uint32_t who = speaker(pronoun);
-  if (is_one_of(pronoun, first_person)) return who == no_entity ? Entities{} : Entities{who};
+  if (is_one_of(pronoun, first_persons)) {
+    const std::uint32_t who = first_person(pronoun);
+    return who == no_entity ? Entities{} : Entities{who};
+  }
   return is_one_of(pronoun, plural_person) ? last_list(pronoun) : last_person(pronoun);
+}
+
+// "X, who ...", "X, ambassador in Moscow, who ...", "X and the others who ...".
+Entities Scene::relative_antecedent(std::uint32_t pronoun, std::uint32_t farthest) const {
+  const bool apposition = pronoun > 0 && is_mark(pronoun - 1, ',');
+  for (std::uint32_t before = pronoun; before-- > farthest;) {
+    const Figure* named = figure_over(before);
+    if (named != nullptr && named->type == EntityType::person) {
+      const bool direct = named->tokens.end == pronoun || is_mark(named->tokens.end, ',') || text(named->tokens.end) == "and";
+      return direct ? group(*named) : Entities{};
+    }
+    const bool others = text(before) == "others" || text(before) == "the" || text(before) == "and";
+    if (!apposition && !is_mark(before, ',') && !others) break;
+  }
+  return {};
+}
+
+// Behind a preposition or a verb of speaking a name is no subject: "with X", "told Cde. X".
+bool Scene::is_object(const Figure& figure, std::uint32_t first) const {
+  std::uint32_t lead = figure.tokens.first;
+  while (lead > first && (shape(lead - 1, Shape::capitalized) || is_mark(lead - 1, '.') || text(lead - 1) == "the")) --lead;
+  return lead > first && (is_one_of(lead - 1, prepositions) || lexicon.is(token(lead - 1).word, WordClass::speech));
 }
 
 Entities Scene::subject(std::uint32_t i) const {
   const std::uint32_t first = sentence_range(i).first;
   const std::uint32_t farthest = i > first + farthest_subject ? i - farthest_subject : first;
   for (std::uint32_t k = i; k-- > farthest;) {
-    const Figure* figure = figure_over(k);
-    if (figure != nullptr) {
+    if (const Figure* figure = figure_over(k)) {
       k = std::max(figure->tokens.first, farthest);
-      std::uint32_t lead = figure->tokens.first;
-      while (lead > first && (shape(lead - 1, Shape::capitalized) || is_mark(lead - 1, '.') || text(lead - 1) == "the")) --lead;
-      const bool governed = lead > first && is_one_of(lead - 1, prepositions);
-      if (figure->type == EntityType::person && !governed) return group(*figure);
+      if (figure->type == EntityType::person && !is_object(*figure, first)) return group(*figure);
       continue;
     }
-    if (is_one_of(k, first_person) || is_one_of(k, third_person) || is_one_of(k, plural_person)) {
+    if (is_one_of(k, first_persons) || is_one_of(k, third_person) || is_one_of(k, plural_person)) {
       const bool governed = k > first && is_one_of(k - 1, prepositions);
-      constexpr std::array<std::string_view, 6> possessives = {"his", "their", "her", "my", "our", "us"};
-      const bool possessive = is_one_of(k, possessives);
-      if (!governed && !possessive) return antecedent(k);
+      constexpr std::array<std::string_view, 9> dependent = {"his", "their", "her", "my", "our", "us", "him", "them", "me"};
+      if (!governed && !is_one_of(k, dependent)) return antecedent(k);
     }
-    if (text(k) == "who" || text(k) == "whom") {
-      for (std::uint32_t before = k; before-- > farthest;) {
-        const Figure* named = figure_over(before);
-        if (named != nullptr && named->type == EntityType::person) return group(*named);
-        const bool others = text(before) == "others" || text(before) == "the" || text(before) == "and";
-        if (!is_mark(before, ',') && !others) break;
-      }
-      return {};
-    }
+    if (text(k) == "who" || text(k) == "whom") return relative_antecedent(k, farthest);
     // Behind "that" a clause of its own begins, whose subject would have been met.
     if (is_mark(k, ';') || is_mark(k, ':') || text(k) == "that") return {};
   }

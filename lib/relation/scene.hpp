@@ -68,8 +68,14 @@ class Scene {
   [[nodiscard]] Span sentence_span(std::uint32_t i) const;
   [[nodiscard]] SectionKind section(std::uint32_t i) const { return document().paragraphs[paragraph(i)].section; }
 
-  /// Who speaks at a token: the speaker of the turn, or whoever the paragraph reports.
+  /// Who speaks at a token: the speaker of the turn, or whoever the paragraph reports; no_entity for none.
   [[nodiscard]] std::uint32_t speaker(std::uint32_t i) const { return speaker_[sentence_[i]]; }
+  /// Who says "I" at a token: the speaker, else the author of a letter, telegram or journal.
+  [[nodiscard]] std::uint32_t first_person(std::uint32_t i) const {
+    return speaker(i) != no_entity ? speaker(i) : author_;
+  }
+  /// The meeting named last before a token, in its sentence or the one before; no_entity for none.
+  [[nodiscard]] std::uint32_t last_meeting(std::uint32_t i) const;
   /// The party that a person was introduced with; no_entity where none was.
   [[nodiscard]] std::uint32_t party_of(std::uint32_t person) const;
 
@@ -83,10 +89,14 @@ class Scene {
 
  private:
   void collect_figures();
+  void find_author();
   void find_speakers();
   void find_introductions();
   [[nodiscard]] std::uint32_t phrase_length(std::uint32_t i, PhraseKind kind) const;
+  [[nodiscard]] bool leads_delegation(std::uint32_t i) const;
   [[nodiscard]] bool joined(const Figure& left, const Figure& right) const;
+  [[nodiscard]] Entities relative_antecedent(std::uint32_t pronoun, std::uint32_t farthest) const;
+  [[nodiscard]] bool is_object(const Figure& figure, std::uint32_t first) const;
   [[nodiscard]] bool introduces(std::uint32_t from, std::uint32_t first, bool& final_item) const;
   [[nodiscard]] std::uint32_t reported_speaker(TokenRange sentence) const;
   [[nodiscard]] bool speaks_in_general(TokenRange tokens) const;
@@ -100,6 +110,7 @@ class Scene {
   std::vector<std::uint32_t> speaker_;
   /// Sentences of turns, where "he" is somebody else than the speaker.
   std::vector<bool> direct_;
+  std::uint32_t author_ = no_entity;
   std::vector<Introduction> introductions_;
 };
 

@@ -116,6 +116,7 @@ struct CueElement {
     maybe,   ///< one of `words`, or nothing
     gap,     ///< a few words that name nobody
     reach,   ///< many words that name nobody
+    says,    ///< any verb of speaking (cues/speech.tsv)
     source,  ///< who the statement is about
     target,  ///< whom or what it relates to
   };
