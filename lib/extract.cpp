@@ -1,5 +1,3 @@
-#include <kgraph/extract.hpp>
-
 #include <algorithm>
 #include <iterator>
 #include <map>
@@ -10,6 +8,7 @@
 #include <kgraph/base/error.hpp>
 #include <kgraph/base/parallel.hpp>
 #include <kgraph/entity/entity.hpp>
+#include <kgraph/extract.hpp>
 #include <kgraph/graph/native_io.hpp>
 #include <kgraph/lexicon/lexicon.hpp>
 #include <kgraph/mention/recognizer.hpp>
@@ -212,7 +211,8 @@ Graph build_graph(std::vector<Document>& documents, const std::vector<DocumentMe
   const std::vector<std::uint16_t> reasons = collect_reasons(resolution, graph.link_reasons);
   std::vector<std::size_t> order(documents.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return documents[a].id < documents[b].id; });
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return documents[a].id < documents[b].id; });
   StatementCollector collector(graph);
   for (const std::size_t d : order) {
     collector.add(static_cast<std::uint32_t>(graph.documents.size()), statements[d]);
@@ -235,8 +235,10 @@ Graph build_graph(std::vector<Document>& documents, const std::vector<DocumentMe
 ExtractResult extract(std::span<const std::string> paths, const ExtractOptions& options, const DiagnosticSink& sink) {
   const Lexicon lexicon = Lexicon::load({options.known_actors, options.lexicons, options.replace_lexicon});
   const std::vector<std::string> files = list_files(paths, sink);
-  if (files.empty()) throw ArgumentError("no documents: the folders hold no .txt or .md file (README, SOURCES and LICENSE do not count); name "
-                        "files or other folders");
+  if (files.empty())
+    throw ArgumentError(
+        "no documents: the folders hold no .txt or .md file (README, SOURCES and LICENSE do not count); name "
+        "files or other folders");
   std::vector<FileResult> results(files.size());
   parallel_for(files.size(), options.threads, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) results[i] = read_file(files[i], lexicon, {options.apparatus});
@@ -261,7 +263,8 @@ ExtractResult extract(std::span<const std::string> paths, const ExtractOptions& 
   if (documents.empty()) throw ArgumentError("no documents: the files are empty");
   make_ids_unique(documents);
   const Resolution resolution = resolve(documents, mentions, lexicon);
-  const std::vector<DocumentStatements> statements = state_all(documents, mentions, resolution, lexicon, options.threads);
+  const std::vector<DocumentStatements> statements =
+      state_all(documents, mentions, resolution, lexicon, options.threads);
   result.graph = build_graph(documents, mentions, resolution, statements, options.keep_text);
   return result;
 }

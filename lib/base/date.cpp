@@ -1,8 +1,8 @@
-#include <kgraph/base/date.hpp>
-
 #include <array>
 
 #include <fmt/format.h>
+
+#include <kgraph/base/date.hpp>
 
 namespace kgraph {
 

@@ -1,7 +1,6 @@
-#include <kgraph/base/scanner.hpp>
-
 #include <array>
 
+#include <kgraph/base/scanner.hpp>
 #include <kgraph/base/utf8.hpp>
 
 namespace kgraph {

@@ -1,8 +1,8 @@
-#include <kgraph/base/utf8.hpp>
-
 #include <cstdlib>
 
 #include <utf8proc.h>
+
+#include <kgraph/base/utf8.hpp>
 
 namespace kgraph {
 
@@ -81,8 +81,10 @@ bool is_letter(char32_t c) {
     case UTF8PROC_CATEGORY_LM:
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC: return !is_apostrophe(c);
-    default: return false;
+    case UTF8PROC_CATEGORY_MC:
+      return !is_apostrophe(c);
+    default:
+      return false;
   }
 }
 

@@ -38,7 +38,8 @@ bool introduces(const Document& document, const Lexicon& lexicon, std::uint32_t 
     }
     if (has(token.shape, Shape::capitalized)) continue;
     const std::string_view text = document.text_of(token, lexicon);
-    const bool connects = text == "of" || text == "the" || text == "and" || text == "to" || text == "in" || text == "by";
+    const bool connects =
+        text == "of" || text == "the" || text == "and" || text == "to" || text == "in" || text == "by";
     bool titled = false;
     for (const Phrase& phrase : lexicon.phrases(token.word)) {
       titled = titled || phrase.kind == PhraseKind::title || phrase.kind == PhraseKind::organ;

@@ -7,16 +7,16 @@
 
 #include <fmt/format.h>
 
-#include <kgraph/base/utf8.hpp>
-
 #include "draft.hpp"
+#include <kgraph/base/utf8.hpp>
 
 namespace kgraph::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, 13> month_names = {"",     "January", "February",  "March",   "April",    "May",     "June",
-                                                          "July", "August",  "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 13> month_names = {"",        "January",  "February", "March",  "April",
+                                                          "May",     "June",     "July",     "August", "September",
+                                                          "October", "November", "December"};
 
 /// What tells one meeting from another; zeros and no_entity where unknown.
 struct MeetingKey {
@@ -45,7 +45,8 @@ bool belongs_to_party(MeetingKind kind) {
 // "Record of the Third Congress ...": the document is the record of that meeting.
 bool is_record(const Document& document, std::uint32_t paragraph) {
   const std::string title = fold(slice(document.bytes(), document.paragraphs[paragraph].span));
-  for (const std::string_view word : {"record of", "minutes of", "protocol of", "transcript of", "stenographic", "verbatim"}) {
+  for (const std::string_view word :
+       {"record of", "minutes of", "protocol of", "transcript of", "stenographic", "verbatim"}) {
     if (title.starts_with(word)) return true;
   }
   return false;
@@ -215,7 +216,9 @@ void MeetingResolver::fill_years(std::uint32_t d) {
 // in the months before the document's date.
 void MeetingResolver::fill_undated(std::uint32_t d) {
   const auto dated = [](const MeetingKey& key) { return key.ordinal != 0 || key.month != 0 || key.year != 0; };
-  const auto same = [](const MeetingKey& a, const MeetingKey& b) { return a.kind == b.kind && a.party == b.party && a.place == b.place; };
+  const auto same = [](const MeetingKey& a, const MeetingKey& b) {
+    return a.kind == b.kind && a.party == b.party && a.place == b.place;
+  };
   for (std::size_t i = 0; i < keys_[d].size(); ++i) {
     MeetingKey& key = keys_[d][i].key;
     if (dated(key) || draft_.mention(d, keys_[d][i].mention).nominal) continue;

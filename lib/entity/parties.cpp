@@ -68,7 +68,8 @@ std::uint32_t PartyResolver::matching_entry(const PartyFacts& wanted) const {
   const std::vector<LexiconParty>& parties = draft_.lexicon.parties();
   for (std::uint32_t entry = 0; entry < parties.size(); ++entry) {
     if (parties[entry].place != wanted.place) continue;
-    if (std::includes(parties[entry].kinds.begin(), parties[entry].kinds.end(), wanted.kinds.begin(), wanted.kinds.end())) {
+    if (std::includes(parties[entry].kinds.begin(), parties[entry].kinds.end(), wanted.kinds.begin(),
+                      wanted.kinds.end())) {
       return entry;
     }
   }
@@ -145,7 +146,8 @@ std::optional<Link> PartyResolver::owner_of(std::uint32_t d, std::uint32_t m,
       const Mention& earlier = draft_.mention(d, other);
       if (earlier.paragraph != mention.paragraph && earlier.tokens.first < first) break;
       if (earlier.type != EntityType::party || earlier.nominal || earlier.nested) continue;
-      if (draft_.links[d][other].entity != no_entity) return Link{draft_.links[d][other].entity, LinkReason::party_before};
+      if (draft_.links[d][other].entity != no_entity)
+        return Link{draft_.links[d][other].entity, LinkReason::party_before};
     }
   }
   const std::uint32_t host = host_party(draft_, d);

@@ -96,7 +96,8 @@ bool PersonResolver::join(std::uint32_t a, std::uint32_t b) {
   a = root(a);
   b = root(b);
   if (a == b) return true;
-  if (actor_of_root_[a] != no_entry && actor_of_root_[b] != no_entry && actor_of_root_[a] != actor_of_root_[b]) return false;
+  if (actor_of_root_[a] != no_entry && actor_of_root_[b] != no_entry && actor_of_root_[a] != actor_of_root_[b])
+    return false;
   const std::uint32_t first = std::min(a, b);
   const std::uint32_t second = std::max(a, b);
   parent_[second] = first;
@@ -244,7 +245,8 @@ void PersonResolver::make_entities() {
   });
 }
 
-// The only bearer of a surname in the document; of several, the one named last in the same paragraph, else in the title.
+// The only bearer of a surname in the document; of several, the one named last in the same paragraph, else in the
+// title.
 std::optional<Link> PersonResolver::bearer_in_document(std::uint32_t d, std::uint32_t m) {
   const std::string& surname = name(d, m).surname;
   std::set<std::uint32_t> bearers;

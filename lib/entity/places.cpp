@@ -1,7 +1,6 @@
 // Places: by the lexicon's entry, else by their spelling.
-#include <kgraph/base/utf8.hpp>
-
 #include "draft.hpp"
+#include <kgraph/base/utf8.hpp>
 
 namespace kgraph::detail {
 

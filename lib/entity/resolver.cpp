@@ -2,10 +2,9 @@
 #include <array>
 #include <numeric>
 
+#include "draft.hpp"
 #include <kgraph/base/utf8.hpp>
 #include <kgraph/entity/entity.hpp>
-
-#include "draft.hpp"
 
 namespace kgraph {
 
@@ -19,7 +18,8 @@ std::string spelling_of(const Document& document, const Mention& mention) {
 
 void Draft::link(std::uint32_t d, std::uint32_t m, std::uint32_t entity, LinkReason reason, int rank) {
   links[d][m] = {entity, reason};
-  const auto [spelling, fresh] = entities[entity].spellings.try_emplace(spelling_of(documents[d], mention(d, m)), rank, 0);
+  const auto [spelling, fresh] =
+      entities[entity].spellings.try_emplace(spelling_of(documents[d], mention(d, m)), rank, 0);
   spelling->second.first = std::min(spelling->second.first, rank);
   ++spelling->second.second;
 }
@@ -69,7 +69,8 @@ void finish(Draft& draft, Resolution& result) {
     }
     order.push_back(e);
   }
-  std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return entities[a].id < entities[b].id; });
+  std::sort(order.begin(), order.end(),
+            [&](std::uint32_t a, std::uint32_t b) { return entities[a].id < entities[b].id; });
   std::vector<std::uint32_t> position(draft.entities.size(), no_entity);
   for (const std::uint32_t e : order) {
     position[e] = static_cast<std::uint32_t>(result.entities.size());

@@ -5,10 +5,9 @@
 #include <iterator>
 #include <set>
 
+#include "builtin_tables.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/base/utf8.hpp>
-
-#include "builtin_tables.hpp"
 
 namespace kgraph::detail {
 
@@ -84,7 +83,8 @@ std::vector<Table> collect_tables(const LexiconOptions& options) {
   std::vector<Table> tables;
   for (const BuiltinTable& builtin : builtin_tables()) {
     if (options.replace && names.contains(std::string(builtin.name))) continue;
-    tables.push_back({std::string(builtin.name), "built-in " + std::string(builtin.name), std::string(builtin.content)});
+    tables.push_back(
+        {std::string(builtin.name), "built-in " + std::string(builtin.name), std::string(builtin.content)});
   }
   std::move(added.begin(), added.end(), std::back_inserter(tables));
   std::stable_sort(tables.begin(), tables.end(), [](const Table& a, const Table& b) { return a.name < b.name; });

@@ -12,8 +12,7 @@ Context::Context(const Document& doc, const Lexicon& lex, const RecognizerOption
   owner_.assign(count, unclaimed);
   for (std::uint32_t s = 0; s < doc.sentences.size(); ++s) {
     const Sentence& sentence = doc.sentences[s];
-    const bool readable =
-        options.apparatus || doc.paragraphs[sentence.paragraph].section != SectionKind::apparatus;
+    const bool readable = options.apparatus || doc.paragraphs[sentence.paragraph].section != SectionKind::apparatus;
     for (std::uint32_t i = sentence.tokens.first; i < sentence.tokens.end; ++i) {
       sentence_[i] = s;
       readable_[i] = readable;

@@ -38,16 +38,16 @@ std::uint16_t ordinal_of(const Context& context, std::uint32_t i) {
 // The party mention that ends before `end`, as a position in found.mentions.
 std::uint32_t party_before(const Context& context, std::uint32_t end) {
   const auto& mentions = context.found.mentions;
-  const auto after = std::partition_point(mentions.begin(), mentions.end(),
-                                          [&](const Mention& m) { return m.tokens.end < end; });
+  const auto after =
+      std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.tokens.end < end; });
   if (after == mentions.end() || after->tokens.end != end) return no_entry;
   return static_cast<std::uint32_t>(after - mentions.begin());
 }
 
 std::uint32_t party_at(const Context& context, std::uint32_t first) {
   const auto& mentions = context.found.mentions;
-  const auto at = std::partition_point(mentions.begin(), mentions.end(),
-                                       [&](const Mention& m) { return m.tokens.first < first; });
+  const auto at =
+      std::partition_point(mentions.begin(), mentions.end(), [&](const Mention& m) { return m.tokens.first < first; });
   if (at == mentions.end() || at->tokens.first != first) return no_entry;
   return static_cast<std::uint32_t>(at - mentions.begin());
 }
@@ -58,9 +58,9 @@ bool is_plural(std::string_view head) {
 
 // Words that describe a meeting without telling which it is.
 bool is_description(const Context& context, std::uint32_t i) {
-  constexpr std::array<std::string_view, 12> words = {"plenary", "consultative", "enlarged", "expanded", "extraordinary",
-                                                     "joint",   "special",      "regular",  "national", "international",
-                                                     "world",   "party"};
+  constexpr std::array<std::string_view, 12> words = {"plenary",       "consultative",  "enlarged", "expanded",
+                                                      "extraordinary", "joint",         "special",  "regular",
+                                                      "national",      "international", "world",    "party"};
   return std::find(words.begin(), words.end(), context.text(i)) != words.end();
 }
 
@@ -74,7 +74,8 @@ class DesignationReader {
   }
 
   Designation read() {
-    while (take_left()) {}
+    while (take_left()) {
+    }
     take_right();
     // What stands left of the first designator describes at most: "the CC presidium ...".
     if (result_.designated && result_.first_designator < head_.tokens.first) {
@@ -169,11 +170,11 @@ class DesignationReader {
       return true;
     }
     // A place that the lexicon does not have: "Bandung Conference".
-    const bool proper = context_.shape(last, Shape::capitalized) && context_.shape(head_.tokens.first, Shape::capitalized) &&
-                        !context_.begins_sentence(last) && !context_.is(last, WordClass::common | WordClass::nationality) &&
-                        !context_.claimed(last) && !context_.is(last, WordClass::family_name | WordClass::given_name);
-    if (proper && context_.phrase_before(end, PhraseKind::title).phrase == nullptr &&
-        last + 1 == head_.tokens.first) {
+    const bool proper = context_.shape(last, Shape::capitalized) &&
+                        context_.shape(head_.tokens.first, Shape::capitalized) && !context_.begins_sentence(last) &&
+                        !context_.is(last, WordClass::common | WordClass::nationality) && !context_.claimed(last) &&
+                        !context_.is(last, WordClass::family_name | WordClass::given_name);
+    if (proper && context_.phrase_before(end, PhraseKind::title).phrase == nullptr && last + 1 == head_.tokens.first) {
       return designate(last);
     }
     return false;
@@ -219,8 +220,8 @@ class DesignationReader {
 
   // What may stand between "of" and the party that it leads to.
   [[nodiscard]] bool connects(std::uint32_t i) const {
-    constexpr std::array<std::string_view, 8> words = {"of",       "the",     "and",      "representatives",
-                                                      "fraternal", "ruling", "various", "between"};
+    constexpr std::array<std::string_view, 8> words = {"of",        "the",    "and",     "representatives",
+                                                       "fraternal", "ruling", "various", "between"};
     const std::string_view text = context_.text(i);
     if (i == result_.tokens.end) return text == "of";
     return std::find(words.begin(), words.end(), text) != words.end() || context_.is(i, WordClass::party_kind) ||

@@ -13,8 +13,9 @@ constexpr std::size_t longest_syllable = 5;
 // "Leninism", "Titoists": words made from names are none.
 bool is_doctrine(std::string_view word) {
   constexpr std::array<std::string_view, 5> endings = {"ism", "isms", "ist", "ists", "ization"};
-  return std::any_of(endings.begin(), endings.end(),
-                     [&](std::string_view ending) { return word.size() > ending.size() + 1 && word.ends_with(ending); });
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return word.size() > ending.size() + 1 && word.ends_with(ending);
+  });
 }
 
 bool is_single_title(const Context& context, std::uint32_t i) {
@@ -106,7 +107,8 @@ bool puts_family_first(const Context& context, TokenRange run) {
   if (run.size() == 1) return true;
   if (!context.shape(run.first + 1, Shape::capitalized)) return false;  // "Van de Graaff"
   // "Lee Harvey Oswald", "Chester Ronning": a Western given name, or initials behind a family name, say otherwise.
-  const bool western = context.is(run.first, WordClass::given_name) && context.is(run.end - 1, WordClass::family_name) &&
+  const bool western = context.is(run.first, WordClass::given_name) &&
+                       context.is(run.end - 1, WordClass::family_name) &&
                        !context.is(run.end - 1, WordClass::family_first);
   return !western && !context.shape(run.first + 1, Shape::initial);
 }

@@ -34,14 +34,15 @@ std::optional<Determiner> determiner_at(const Context& context, std::uint32_t i)
 
 // The organs that stand for their party as a whole; departments and offices do not.
 bool is_core_organ(const Context& context, std::uint32_t i) {
-  constexpr std::array<std::string_view, 6> words = {"cc", "central", "presidium", "politburo", "secretariat", "political"};
+  constexpr std::array<std::string_view, 6> words = {"cc",        "central",     "presidium",
+                                                     "politburo", "secretariat", "political"};
   return std::find(words.begin(), words.end(), context.text(i)) != words.end();
 }
 
 // Receptions, rounds and hearings are too many to be told apart by "the".
 bool is_core_meeting(const Context& context, std::uint32_t head) {
-  constexpr std::array<std::string_view, 7> words = {"congress", "plenum",  "conference", "session",
-                                                    "meeting",  "summit", "plenary"};
+  constexpr std::array<std::string_view, 7> words = {"congress", "plenum", "conference", "session",
+                                                     "meeting",  "summit", "plenary"};
   return std::find(words.begin(), words.end(), context.text(head)) != words.end();
 }
 
@@ -121,7 +122,7 @@ bool has_roster(const Context& context) {
 
 bool is_record_title(const Context& context, TokenRange title) {
   constexpr std::array<std::string_view, 7> records = {"record",       "minutes",  "protocol",  "transcript",
-                                                      "stenographic", "verbatim", "memorandum"};
+                                                       "stenographic", "verbatim", "memorandum"};
   // "36. Memorandum of Conversation": a number may stand before the title.
   for (std::uint32_t i = title.first; i < title.end && i < title.first + 3; ++i) {
     if (std::find(records.begin(), records.end(), context.text(i)) != records.end()) return true;
@@ -160,7 +161,8 @@ void find_own_title(Context& context) {
       return add_own_title(context, title, sitting ? MeetingKind::presidium : kind);
     }
     constexpr std::uint32_t shortest_title = 2;  // a lone date is none
-    if (roster && title.size() > shortest_title && !context.is(title.first, WordClass::month)) return add_own_title(context, title, MeetingKind::talks);
+    if (roster && title.size() > shortest_title && !context.is(title.first, WordClass::month))
+      return add_own_title(context, title, MeetingKind::talks);
   }
 }
 

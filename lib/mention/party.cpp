@@ -56,7 +56,8 @@ bool indefinite_before(const Context& context, std::uint32_t i) {
   return false;
 }
 
-// "Bulgarian Party", "PRC Communist Party", "Communist Party of Bulgaria", "Party of Labor of Albania", "Workers' Party".
+// "Bulgarian Party", "PRC Communist Party", "Communist Party of Bulgaria", "Party of Labor of Albania", "Workers'
+// Party".
 PartyMatch pattern_at(const Context& context, std::uint32_t first) {
   PartyMatch match;
   if (!context.shape(first, Shape::capitalized)) return match;

@@ -74,8 +74,9 @@ bool PersonFinder::follows_office(std::uint32_t first) const {
   for (std::uint32_t i = first; i > start && i + longest_office > first; --i) {
     if (context_.phrase_before(i, PhraseKind::title).phrase != nullptr) return true;
     const std::uint32_t word = i - 1;
-    const bool connects = context_.is_text(word, "of") || context_.is_text(word, "to") || context_.is_text(word, "in") ||
-                          context_.is_text(word, "for") || context_.is_text(word, "and") || is_article(context_, word);
+    const bool connects = context_.is_text(word, "of") || context_.is_text(word, "to") ||
+                          context_.is_text(word, "in") || context_.is_text(word, "for") ||
+                          context_.is_text(word, "and") || is_article(context_, word);
     if (!connects && !context_.shape(word, Shape::capitalized)) return false;
   }
   return false;
@@ -96,7 +97,8 @@ bool PersonFinder::is_full_name(const NameRun& run) const {
   for (std::uint32_t i = first; i + 1 < run.tokens.end; ++i) initial = initial || context_.shape(i, Shape::initial);
   if (initial) return true;
   const bool given = context_.is(first, WordClass::given_name);
-  const bool everyday = context_.is(first, WordClass::ambiguous_name | WordClass::common) && context_.begins_sentence(first);
+  const bool everyday =
+      context_.is(first, WordClass::ambiguous_name | WordClass::common) && context_.begins_sentence(first);
   return given && !everyday;
 }
 
@@ -112,7 +114,8 @@ bool PersonFinder::is_unknown_name(const NameRun& run) const {
 }
 
 bool PersonFinder::is_everyday_surname(std::uint32_t first) const {
-  return context_.is(first, WordClass::ambiguous_name | WordClass::common) || (first > 0 && is_article(context_, first - 1));
+  return context_.is(first, WordClass::ambiguous_name | WordClass::common) ||
+         (first > 0 && is_article(context_, first - 1));
 }
 
 // One word with a family name's ending or a surname that only surnames are, inside a sentence.
@@ -165,8 +168,8 @@ bool PersonFinder::stands_for_thing(const NameRun& run) const {
   }
   if (context_.shape(after - 1, Shape::possessive)) return false;
   constexpr std::array<std::string_view, 22> things = {
-      "foundation", "university", "institute",  "academy", "street", "square",  "avenue",  "library",
-      "museum",     "prize",      "award",      "company", "works",  "factory", "airport", "hospital",
+      "foundation", "university", "institute",   "academy", "street", "square",     "avenue",  "library",
+      "museum",     "prize",      "award",       "company", "works",  "factory",    "airport", "hospital",
       "doctrine",   "plan",       "corporation", "island",  "river",  "accelerator"};
   const bool capital = context_.shape(after, Shape::capitalized) || context_.is_text(after, "accelerator");
   return capital && std::find(things.begin(), things.end(), context_.text(after)) != things.end();
@@ -198,7 +201,8 @@ void PersonFinder::accept_lists() {
            !context_.is(first, WordClass::common) && !context_.shape(first, Shape::all_caps);
   };
   for (std::size_t i = 1; i < runs_.size(); ++i) {
-    if (runs_[i - 1].accepted && !runs_[i].accepted && fits(runs_[i])) runs_[i].accepted = joined(runs_[i - 1], runs_[i]);
+    if (runs_[i - 1].accepted && !runs_[i].accepted && fits(runs_[i]))
+      runs_[i].accepted = joined(runs_[i - 1], runs_[i]);
   }
   for (std::size_t i = runs_.size(); i-- > 1;) {
     if (runs_[i].accepted && !runs_[i - 1].accepted && fits(runs_[i - 1])) {

@@ -1,8 +1,7 @@
-#include <kgraph/mention/recognizer.hpp>
-
 #include <algorithm>
 
 #include "context.hpp"
+#include <kgraph/mention/recognizer.hpp>
 
 namespace kgraph {
 

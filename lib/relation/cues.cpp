@@ -13,10 +13,11 @@ constexpr std::uint32_t longest_gap = 8;
 constexpr std::uint32_t longest_reach = 18;
 constexpr std::uint32_t modality_reach = 6;
 
-constexpr std::array<std::string_view, 14> negations = {"not",     "never", "no",      "none",    "nobody", "nor",   "neither",
-                                                       "cannot",  "without", "nothing", "hardly", "didn't", "don't", "nowhere"};
+constexpr std::array<std::string_view, 14> negations = {"not",    "never",   "no",     "none",    "nobody",
+                                                        "nor",    "neither", "cannot", "without", "nothing",
+                                                        "hardly", "didn't",  "don't",  "nowhere"};
 constexpr std::array<std::string_view, 10> modals = {"would", "could", "might", "may",  "should",
-                                                    "shall", "must",  "ought", "will", "to"};
+                                                     "shall", "must",  "ought", "will", "to"};
 constexpr std::array<std::string_view, 5> conditions = {"if", "unless", "whether", "supposing", "lest"};
 constexpr std::array<std::string_view, 4> own_side = {"we", "our", "my", "i"};
 constexpr std::array<std::string_view, 6> pronouns = {"him", "her", "he", "she", "his", "my"};
@@ -63,7 +64,8 @@ class CueMatch {
   [[nodiscard]] bool inside(std::uint32_t i) const { return sentence_.contains(i); }
 
   [[nodiscard]] bool is_word(const CueElement& element, std::uint32_t i) const {
-    return inside(i) && std::find(element.words.begin(), element.words.end(), scene_.token(i).word) != element.words.end();
+    return inside(i) &&
+           std::find(element.words.begin(), element.words.end(), scene_.token(i).word) != element.words.end();
   }
 
   // What a gap may pass over: no person, no negation, no end of a clause.
@@ -111,13 +113,18 @@ class CueMatch {
     if (e == cue_.elements.size()) return true;
     const CueElement& element = cue_.elements[e];
     switch (element.kind) {
-      case CueElement::Kind::word: return is_word(element, i) && match_right(e + 1, i + 1);
-      case CueElement::Kind::says: return inside(i) && scene_.speaks(i) && match_right(e + 1, i + 1);
+      case CueElement::Kind::word:
+        return is_word(element, i) && match_right(e + 1, i + 1);
+      case CueElement::Kind::says:
+        return inside(i) && scene_.speaks(i) && match_right(e + 1, i + 1);
       case CueElement::Kind::maybe:
         return (is_word(element, i) && match_right(e + 1, i + 1)) || match_right(e + 1, i);
-      case CueElement::Kind::gap: return pass_right(e, i, longest_gap);
-      case CueElement::Kind::reach: return pass_right(e, i, longest_reach);
-      default: break;
+      case CueElement::Kind::gap:
+        return pass_right(e, i, longest_gap);
+      case CueElement::Kind::reach:
+        return pass_right(e, i, longest_reach);
+      default:
+        break;
     }
     if (!inside(i)) return false;
     if (const Figure* figure = scene_.slot_at(i)) {
@@ -137,9 +144,12 @@ class CueMatch {
     const CueElement& element = cue_.elements[e - 1];
     const std::uint32_t last = i - 1;
     switch (element.kind) {
-      case CueElement::Kind::word: return is_word(element, last) && match_left(e - 1, last);
-      case CueElement::Kind::says: return scene_.speaks(last) && match_left(e - 1, last);
-      case CueElement::Kind::maybe: return (is_word(element, last) && match_left(e - 1, last)) || match_left(e - 1, i);
+      case CueElement::Kind::word:
+        return is_word(element, last) && match_left(e - 1, last);
+      case CueElement::Kind::says:
+        return scene_.speaks(last) && match_left(e - 1, last);
+      case CueElement::Kind::maybe:
+        return (is_word(element, last) && match_left(e - 1, last)) || match_left(e - 1, i);
       case CueElement::Kind::gap:
       case CueElement::Kind::reach:
         for (std::uint32_t k = i; k + longest_gap >= i && k > sentence_.first; --k) {
@@ -147,7 +157,8 @@ class CueMatch {
           if (!may_pass(k - 1)) return false;
         }
         return false;
-      default: break;
+      default:
+        break;
     }
     const Figure* figure = scene_.figure_over(last);
     if (figure != nullptr && figure->tokens.end == i) {

@@ -1,9 +1,8 @@
-#include <kgraph/relation/relation.hpp>
-
 #include <algorithm>
 #include <tuple>
 
 #include "scene.hpp"
+#include <kgraph/relation/relation.hpp>
 
 namespace kgraph {
 

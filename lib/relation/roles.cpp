@@ -2,9 +2,8 @@
 #include <algorithm>
 #include <array>
 
-#include <kgraph/base/utf8.hpp>
-
 #include "scene.hpp"
+#include <kgraph/base/utf8.hpp>
 
 namespace kgraph::detail {
 
@@ -27,20 +26,15 @@ bool belongs(const Scene& scene, std::uint32_t i) {
   return scene.is_one_of(i, joints) || scene.shape(i, Shape::capitalized) || scene.title_length(i) > 0;
 }
 
-struct Office {
-  std::uint32_t first = 0;
-  std::uint32_t end = 0;
-};
-
 // Drops what cannot end an office: a joint, a comma.
-Office trimmed(const Scene& scene, Office office) {
+TokenRange trimmed(const Scene& scene, TokenRange office) {
   constexpr std::array<std::string_view, 9> joints = {"of", "to", "in", "for", "and", "the", "at", "on", "with"};
   while (office.end > office.first && scene.is_one_of(office.end - 1, joints)) --office.end;
   return office;
 }
 
 // Behind the name: "X, Head of the Department of ...", "X, a member of the SED CC Politburo, ...".
-Office office_after(const Scene& scene, const Figure& person) {
+TokenRange office_after(const Scene& scene, const Figure& person) {
   std::uint32_t i = person.tokens.end;
   if (!scene.is_mark(i, ',')) return {};
   ++i;
@@ -48,7 +42,8 @@ Office office_after(const Scene& scene, const Figure& person) {
   if (i >= scene.size() || scene.sentence(i) != scene.sentence(person.tokens.first)) return {};
   std::uint32_t start = i;
   // "DPRK ambassador in Moscow": a country or party may lead.
-  if (const Figure* lead = scene.figure_at(i); lead != nullptr && lead->type != EntityType::person) start = lead->tokens.end;
+  if (const Figure* lead = scene.figure_at(i); lead != nullptr && lead->type != EntityType::person)
+    start = lead->tokens.end;
   while (start < scene.size() && start < i + 4 && scene.title_length(start) == 0 && belongs(scene, start)) ++start;
   const std::uint32_t title = scene.title_length(start);
   // "X, representatives of ...": the plural opens the next group of a list.
@@ -60,35 +55,7 @@ Office office_after(const Scene& scene, const Figure& person) {
   return trimmed(scene, {i, end});
 }
 
-// Before the name: "Soviet Ambassador to the DPRK X", "DPRK Vice Premier X".
-Office office_before(const Scene& scene, const Figure& person) {
-  const TokenRange sentence = scene.sentence_range(person.tokens.first);
-  std::uint32_t end = person.tokens.first;
-  while (end > sentence.first + 1 && scene.is_mark(end - 1, '.') && is_honorific(scene, end - 2)) end -= 2;
-  while (end > sentence.first && is_honorific(scene, end - 1)) --end;
-  std::uint32_t first = end;
-  bool office = false;
-  while (first > sentence.first && end - first < longest_office) {
-    const std::uint32_t i = first - 1;
-    const Figure* figure = scene.figure_over(i);
-    if (scene.shape(i, Shape::punctuation) || !belongs(scene, i) || scene.text(i) == "and" || scene.text(i) == "with") break;
-    if (figure != nullptr && figure->nominal) break;
-    first = i;
-    office = office || (scene.title_length(i) > 0 && !is_honorific(scene, i));
-  }
-  if (!office) return {};
-  // It begins with the title, or with the nationality, country or party before it.
-  while (first < end) {
-    const Figure* figure = scene.figure_at(first);
-    const bool leads = scene.title_length(first) > 0 || scene.lexicon.is(scene.token(first).word, WordClass::nationality) ||
-                       (figure != nullptr && scene.shape(first, Shape::capitalized));
-    if (leads) break;
-    ++first;
-  }
-  return trimmed(scene, {first, end});
-}
-
-void add_role(const Scene& scene, const Figure& person, Office office, DocumentStatements& out) {
+void add_role(const Scene& scene, const Figure& person, TokenRange office, DocumentStatements& out) {
   if (office.end <= office.first) return;
   const Span span = {scene.token(office.first).span.start, scene.token(office.end - 1).span.end};
   RoleStatement role;
@@ -106,6 +73,36 @@ void add_role(const Scene& scene, const Figure& person, Office office, DocumentS
 }
 
 }  // namespace
+
+// Before the name: "Soviet Ambassador to the DPRK X", "DPRK Vice Premier X".
+TokenRange office_before(const Scene& scene, const Figure& person) {
+  const TokenRange sentence = scene.sentence_range(person.tokens.first);
+  std::uint32_t end = person.tokens.first;
+  while (end > sentence.first + 1 && scene.is_mark(end - 1, '.') && is_honorific(scene, end - 2)) end -= 2;
+  while (end > sentence.first && is_honorific(scene, end - 1)) --end;
+  std::uint32_t first = end;
+  bool office = false;
+  while (first > sentence.first && end - first < longest_office) {
+    const std::uint32_t i = first - 1;
+    const Figure* figure = scene.figure_over(i);
+    if (scene.shape(i, Shape::punctuation) || !belongs(scene, i) || scene.text(i) == "and" || scene.text(i) == "with")
+      break;
+    if (figure != nullptr && figure->nominal) break;
+    first = i;
+    office = office || (scene.title_length(i) > 0 && !is_honorific(scene, i));
+  }
+  if (!office) return {};
+  // It begins with the title, or with the nationality, country or party before it.
+  while (first < end) {
+    const Figure* figure = scene.figure_at(first);
+    const bool leads = scene.title_length(first) > 0 ||
+                       scene.lexicon.is(scene.token(first).word, WordClass::nationality) ||
+                       (figure != nullptr && scene.shape(first, Shape::capitalized));
+    if (leads) break;
+    ++first;
+  }
+  return trimmed(scene, {first, end});
+}
 
 void read_roles(const Scene& scene, DocumentStatements& out) {
   for (const Figure& figure : scene.figures()) {

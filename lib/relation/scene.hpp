@@ -114,6 +114,10 @@ class Scene {
   std::vector<Introduction> introductions_;
 };
 
+/// The office before a name, its holder left out: "Soviet Ambassador to the DPRK" of "Soviet Ambassador to the DPRK
+/// Cde. X"; empty where there is none.
+TokenRange office_before(const Scene& scene, const Figure& person);
+
 /// Relations from lists, turns, titles and designations.
 void read_structure(const Scene& scene, DocumentStatements& out);
 /// Relations from the wordings of data/lexicon/cues/relations.tsv.

@@ -9,7 +9,8 @@ namespace kgraph::detail {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> presence = {"present", "attended", "attending", "participants", "participated", "attendance"};
+constexpr std::array<std::string_view, 6> presence = {"present",      "attended",     "attending",
+                                                      "participants", "participated", "attendance"};
 
 bool is_person(const Figure* figure) { return figure != nullptr && figure->type == EntityType::person; }
 
@@ -29,7 +30,8 @@ void read_attendance(const Scene& scene, DocumentStatements& out) {
   for (const Sentence& sentence : scene.document().sentences) {
     std::vector<const Figure*> persons;
     for (const Figure& figure : scene.figures()) {
-      if (figure.type == EntityType::person && sentence.tokens.contains(figure.tokens.first)) persons.push_back(&figure);
+      if (figure.type == EntityType::person && sentence.tokens.contains(figure.tokens.first))
+        persons.push_back(&figure);
     }
     if (persons.size() < fewest || !tells_presence(scene, sentence.tokens)) continue;
     const SectionKind section = scene.document().paragraphs[sentence.paragraph].section;
@@ -56,7 +58,8 @@ void read_roster(const Scene& scene, DocumentStatements& out) {
   for (const Paragraph& paragraph : scene.document().paragraphs) {
     if (paragraph.tokens.empty() || paragraph.section != SectionKind::body) continue;
     const std::uint32_t first = paragraph.tokens.first;
-    const bool head = (scene.text(first) == "participants" || scene.text(first) == "present") && paragraph.tokens.size() <= 4;
+    const bool head =
+        (scene.text(first) == "participants" || scene.text(first) == "present") && paragraph.tokens.size() <= 4;
     if (head) {
       roster = true;
       continue;
@@ -162,7 +165,8 @@ void read_headings(const Scene& scene, DocumentStatements& out) {
       }
       for (std::size_t i = 0; i < persons.size(); ++i) {
         for (std::size_t k = i + 1; k < persons.size(); ++k) {
-          add_statement(scene, out, "met", persons[i]->entity, persons[k]->entity, heading.first, "title of a conversation");
+          add_statement(scene, out, "met", persons[i]->entity, persons[k]->entity, heading.first,
+                        "title of a conversation");
         }
       }
     }

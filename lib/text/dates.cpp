@@ -15,7 +15,9 @@ struct DatePiece {
   char mark = 0;
 };
 
-bool is_day(const DatePiece& p) { return has(p.piece.shape, Shape::number) && p.piece.number >= 1 && p.piece.number <= 31; }
+bool is_day(const DatePiece& p) {
+  return has(p.piece.shape, Shape::number) && p.piece.number >= 1 && p.piece.number <= 31;
+}
 bool is_year(const DatePiece& p) {
   return has(p.piece.shape, Shape::number) && p.piece.number >= 1000 && p.piece.number <= 2100;
 }

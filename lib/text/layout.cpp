@@ -36,8 +36,8 @@ void classify(std::string_view text, Line& line, const Lexicon& lexicon) {
 
 // A heading rather than a sentence: short, without a full stop.
 bool is_title_like(std::string_view line) {
-  return line.size() <= longest_title && !line.empty() && line.back() != '.' && line.back() != '?' && line.back() != '!' &&
-         line.back() != ':';
+  return line.size() <= longest_title && !line.empty() && line.back() != '.' && line.back() != '?' &&
+         line.back() != '!' && line.back() != ':';
 }
 
 // A result of a listing: date, title, and an abstract of a few lines.
@@ -169,7 +169,9 @@ void read_metadata(std::string_view text, Record& record, const Lexicon& lexicon
     if (!lines[i].apparatus) head.push_back(i);
   }
   if (head.empty()) return;
-  const auto title_like = [&](std::size_t k) { return k < head.size() && is_title_like(slice(text, lines[head[k]].span)); };
+  const auto title_like = [&](std::size_t k) {
+    return k < head.size() && is_title_like(slice(text, lines[head[k]].span));
+  };
   std::size_t dated = 0;
   while (dated < head.size() && !lines[head[dated]].date) ++dated;
   std::optional<std::size_t> title;

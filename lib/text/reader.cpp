@@ -1,17 +1,15 @@
-#include <kgraph/text/reader.hpp>
-
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <limits>
 
-#include <kgraph/base/error.hpp>
-#include <kgraph/base/utf8.hpp>
-
 #include "layout.hpp"
 #include "sentences.hpp"
 #include "turns.hpp"
 #include "word_table.hpp"
+#include <kgraph/base/error.hpp>
+#include <kgraph/base/utf8.hpp>
+#include <kgraph/text/reader.hpp>
 
 namespace kgraph {
 

@@ -19,7 +19,8 @@ bool closes(const Token& token) {
 }
 
 bool may_begin(const Token& token) {
-  return has(token.shape, Shape::capitalized) || has(token.shape, Shape::number) || has(token.shape, Shape::punctuation);
+  return has(token.shape, Shape::capitalized) || has(token.shape, Shape::number) ||
+         has(token.shape, Shape::punctuation);
 }
 
 // True where the period at `at` belongs to an abbreviation or the next word goes on in the same sentence.

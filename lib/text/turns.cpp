@@ -60,8 +60,9 @@ bool surely_a_name(const Document& document, const Lexicon& lexicon, const Head&
   const Token& first = document.tokens[head.speaker.first];
   const Token& last = document.tokens[head.speaker.end - 1];
   if (lexicon.is(first.word, WordClass::family_name) && head.speaker.size() > 1) return true;
-  return head.speaker.size() > 1 && (lexicon.is(first.word, WordClass::given_name) || has(first.shape, Shape::initial) ||
-                                     lexicon.has_name_ending(document.text_of(last, lexicon)));
+  return head.speaker.size() > 1 &&
+         (lexicon.is(first.word, WordClass::given_name) || has(first.shape, Shape::initial) ||
+          lexicon.has_name_ending(document.text_of(last, lexicon)));
 }
 
 // Where the speech begins, or nothing where the paragraph does not open a turn.

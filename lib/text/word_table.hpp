@@ -14,7 +14,8 @@ namespace kgraph::detail {
 /// Keys are views of the file's bytes, which must outlive the table.
 class WordTable {
  public:
-  explicit WordTable(const Lexicon& lexicon) : lexicon_(lexicon), first_own_(static_cast<WordId>(lexicon.word_count())) {}
+  explicit WordTable(const Lexicon& lexicon)
+      : lexicon_(lexicon), first_own_(static_cast<WordId>(lexicon.word_count())) {}
 
   WordId id(std::string_view text, const Piece& piece) {
     const auto [known, fresh] = spellings_.try_emplace(slice(text, piece.span), no_word);

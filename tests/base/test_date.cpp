@@ -13,7 +13,8 @@ TEST_CASE("dates read what they write") {
 }
 
 TEST_CASE("impossible dates are refused") {
-  for (const char* text : {"", "56", "1956-13", "1956-00", "1956-02-30", "1900-02-29", "1956-9-2", "1956/09/20", "195x"}) {
+  for (const char* text :
+       {"", "56", "1956-13", "1956-00", "1956-02-30", "1900-02-29", "1956-9-2", "1956/09/20", "195x"}) {
     CAPTURE(text);
     CHECK_FALSE(Date::parse_iso(text).has_value());
   }

@@ -64,7 +64,9 @@ TEST_CASE("numbers and ordinals") {
 }
 
 TEST_CASE("shapes and white space") {
-  const auto pieces = scan("CPSU \xC2\xA0" "congress\nÉcole");
+  const auto pieces = scan(
+      "CPSU \xC2\xA0"
+      "congress\nÉcole");
   REQUIRE(pieces.size() == 3);
   CHECK(has(pieces[0].shape, Shape::all_caps));
   CHECK(has(pieces[1].shape, Shape::space_before));

@@ -84,8 +84,9 @@ TEST_CASE("a surname alone goes to its only bearer in the document") {
 }
 
 TEST_CASE("of several bearers it goes to the one named last in the paragraph, or to nobody") {
-  const Corpus corpus({"A\n\nChoe Chang-ik and Choe Yong-geon quarrelled.\n\nChoe Yong-geon suggested it; Cde. Choe agreed.\n\n"
-                       "Later Cde. Choe left.\n"});
+  const Corpus corpus(
+      {"A\n\nChoe Chang-ik and Choe Yong-geon quarrelled.\n\nChoe Yong-geon suggested it; Cde. Choe agreed.\n\n"
+       "Later Cde. Choe left.\n"});
   const Ids ids = corpus.ids("Choe");
   REQUIRE(ids.size() == 2);
   CHECK(ids[0] == corpus.id("Choe Yong-geon"));
@@ -94,8 +95,9 @@ TEST_CASE("of several bearers it goes to the one named last in the paragraph, or
 }
 
 TEST_CASE("initials, brackets and misprints") {
-  const Corpus corpus({"A\n\nCdes. A. Mikoyan and Anastas Mikoyan spoke. Mikoyan left.\n",
-                       "B\n\nPak Jeong-ae [Pak Jong Ae] and Yun Kong-hum spoke. Then Yung Kong-hum left, and Pak Jong Ae too.\n"});
+  const Corpus corpus(
+      {"A\n\nCdes. A. Mikoyan and Anastas Mikoyan spoke. Mikoyan left.\n",
+       "B\n\nPak Jeong-ae [Pak Jong Ae] and Yun Kong-hum spoke. Then Yung Kong-hum left, and Pak Jong Ae too.\n"});
   CHECK(corpus.id("A. Mikoyan") == corpus.id("Anastas Mikoyan"));
   CHECK(corpus.id("Mikoyan") == corpus.id("Anastas Mikoyan"));
   CHECK(corpus.id("Pak Jong Ae") == corpus.id("Pak Jeong-ae"));
@@ -116,8 +118,9 @@ TEST_CASE("initials that fit two people fit nobody") {
 }
 
 TEST_CASE("one party under many names") {
-  const Corpus corpus({"A\n\nThe Korean Workers' Party, or KWP, is the Worker's Party of Korea. The Workers' Party met the "
-                       "Bulgarian Party and the Communist Party of Bulgaria.\n"});
+  const Corpus corpus(
+      {"A\n\nThe Korean Workers' Party, or KWP, is the Worker's Party of Korea. The Workers' Party met the "
+       "Bulgarian Party and the Communist Party of Bulgaria.\n"});
   CHECK(corpus.id("KWP") == "party:kwp");
   CHECK(corpus.id("Korean Workers' Party") == "party:kwp");
   CHECK(corpus.id("Worker's Party of Korea") == "party:kwp");
@@ -126,8 +129,9 @@ TEST_CASE("one party under many names") {
 }
 
 TEST_CASE("one meeting under many names") {
-  const Corpus corpus({"Record\n20 September 1956\nRecord of a Talk\n\nThe August KWP CC plenum and the 20th CPSU congress were "
-                       "discussed. The August plenum erred; the 20th congress did not.\n"});
+  const Corpus corpus(
+      {"Record\n20 September 1956\nRecord of a Talk\n\nThe August KWP CC plenum and the 20th CPSU congress were "
+       "discussed. The August plenum erred; the 20th congress did not.\n"});
   CHECK(corpus.id("August plenum") == corpus.id("August KWP CC plenum"));
   CHECK(corpus.id("20th congress") == corpus.id("20th CPSU congress"));
   CHECK(corpus.id("August plenum") == "meeting:kwp-august-1956-plenum");
@@ -135,9 +139,10 @@ TEST_CASE("one meeting under many names") {
 }
 
 TEST_CASE("a Party congress is that of the speaker's party") {
-  const Corpus corpus({"September 20, 1956\nRecord of a Meeting of the KWP Presidium\n\nRepresentatives of the CPSU Cde. Mikoyan "
-                       "and of the Chinese Communist Party Cde. Peng Dehuai were present.\n\nCde. Peng Dehuai\n\nAt the 6th Party "
-                       "congress our Party said so.\n"});
+  const Corpus corpus(
+      {"September 20, 1956\nRecord of a Meeting of the KWP Presidium\n\nRepresentatives of the CPSU Cde. Mikoyan "
+       "and of the Chinese Communist Party Cde. Peng Dehuai were present.\n\nCde. Peng Dehuai\n\nAt the 6th Party "
+       "congress our Party said so.\n"});
   CHECK(corpus.id("6th Party congress") == "meeting:ccp-6th-congress");
   CHECK(corpus.reason("6th Party congress") == "a meeting of the speaker's party");
   CHECK(corpus.id("our Party") == "party:ccp");

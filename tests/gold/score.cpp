@@ -44,9 +44,8 @@ Matching match(const std::vector<const GoldMention*>& gold, const std::vector<co
   const auto pair_up = [&](const std::vector<const Found*>& candidates, auto fits) {
     std::vector<const Found*> left;
     for (const Found* candidate : candidates) {
-      const auto hit = std::find_if(gold.begin(), gold.end(), [&](const GoldMention* g) {
-        return !used.contains(g) && fits(*candidate, *g);
-      });
+      const auto hit = std::find_if(gold.begin(), gold.end(),
+                                    [&](const GoldMention* g) { return !used.contains(g) && fits(*candidate, *g); });
       if (hit == gold.end()) {
         left.push_back(candidate);
       } else {
@@ -156,9 +155,9 @@ void Scorer::score_entities() {
 std::string Scorer::gold_entity(std::uint32_t entity) const {
   const auto known = stands_for_.find(entity);
   if (known == stands_for_.end()) return "?" + graph_.entities[entity].id;
-  return std::max_element(known->second.begin(), known->second.end(), [](const auto& a, const auto& b) {
-           return a.second < b.second;
-         })->first;
+  return std::max_element(known->second.begin(), known->second.end(),
+                          [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 void Scorer::score_relations(const GoldDocument& document) {

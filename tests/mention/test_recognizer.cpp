@@ -102,7 +102,8 @@ TEST_CASE("places: names, not adjectives") {
 TEST_CASE("the apparatus is read only when asked for") {
   static const Lexicon lexicon = Lexicon::load();
   const auto documents = read_documents(
-      make_source("page.txt", "Title\n\nText.\n\nDocument Information\n\nTranslated by Gary Goldberg in Moscow.\n"), lexicon);
+      make_source("page.txt", "Title\n\nText.\n\nDocument Information\n\nTranslated by Gary Goldberg in Moscow.\n"),
+      lexicon);
   CHECK(recognize(documents.front(), lexicon).mentions.empty());
   CHECK(recognize(documents.front(), lexicon, {.apparatus = true}).mentions.size() == 2);
 }
@@ -110,7 +111,8 @@ TEST_CASE("the apparatus is read only when asked for") {
 TEST_CASE("mentions lie inside their paragraph and are sorted") {
   static const Lexicon lexicon = Lexicon::load();
   const auto documents = read_documents(
-      make_source("page.txt", "Title\n\nKim Il Sung, KWP, 20th CPSU congress.\n\nMikoyan saw Peng Dehuai in Moscow.\n"), lexicon);
+      make_source("page.txt", "Title\n\nKim Il Sung, KWP, 20th CPSU congress.\n\nMikoyan saw Peng Dehuai in Moscow.\n"),
+      lexicon);
   const DocumentMentions found = recognize(documents.front(), lexicon);
   REQUIRE(found.mentions.size() > 5);
   for (std::size_t i = 0; i < found.mentions.size(); ++i) {

@@ -12,12 +12,15 @@ const Lexicon& lexicon() {
   return loaded;
 }
 
-std::vector<Document> read(const std::string& text) { return read_documents(make_source("folder/page.txt", text), lexicon()); }
+std::vector<Document> read(const std::string& text) {
+  return read_documents(make_source("folder/page.txt", text), lexicon());
+}
 
 std::vector<std::string> sentences(const Document& document) {
   std::vector<std::string> result;
   for (const Sentence& sentence : document.sentences) {
-    const Span span = {document.tokens[sentence.tokens.first].span.start, document.tokens[sentence.tokens.end - 1].span.end};
+    const Span span = {document.tokens[sentence.tokens.first].span.start,
+                       document.tokens[sentence.tokens.end - 1].span.end};
     result.emplace_back(slice(document.bytes(), span));
   }
   return result;
@@ -39,7 +42,8 @@ using Texts = std::vector<std::string>;
 TEST_CASE("title, date, source and record ID of an archive page") {
   const auto documents = read(
       "Skip to content\n\nSeptember 20, 1956\n\nRecord of a Meeting\n\nThe meeting was long.\n\n"
-      "Document Information\n\nSource\n\nGARF, fond 1. Translated by A Translator.\n\nRights\n\nFree.\n\nRecord ID\n\n121798\n");
+      "Document Information\n\nSource\n\nGARF, fond 1. Translated by A Translator.\n\nRights\n\nFree.\n\nRecord "
+      "ID\n\n121798\n");
   REQUIRE(documents.size() == 1);
   const Document& document = documents.front();
   CHECK(document.id == "page");
@@ -64,14 +68,16 @@ TEST_CASE("an abstract may stand before date and title") {
 }
 
 TEST_CASE("a dateline with a place gives the date") {
-  const auto documents = read("36. Memorandum of Conversation\n\nWashington, February 24, 1961, 10 a.m.\n\nThey talked.\n");
+  const auto documents =
+      read("36. Memorandum of Conversation\n\nWashington, February 24, 1961, 10 a.m.\n\nThey talked.\n");
   REQUIRE(documents.size() == 1);
   CHECK(documents.front().title == "36. Memorandum of Conversation");
   CHECK(documents.front().date == Date{1961, 2, 24});
 }
 
 TEST_CASE("front matter gives title and date") {
-  const auto documents = read("---\ntitle: \"161 Shaw to Department\"\ndoc_date: 1949-02-01\n---\n\n# 161 Shaw\n\nText.\n");
+  const auto documents =
+      read("---\ntitle: \"161 Shaw to Department\"\ndoc_date: 1949-02-01\n---\n\n# 161 Shaw\n\nText.\n");
   REQUIRE(documents.size() == 1);
   CHECK(documents.front().title == "161 Shaw to Department");
   CHECK(documents.front().date == Date{1949, 2, 1});
@@ -79,7 +85,8 @@ TEST_CASE("front matter gives title and date") {
 
 TEST_CASE("a search listing is as many documents as it has results") {
   const auto documents = read(
-      "Skip to content\n\nResults:\n\n1 - 3 of 3\n\nMay 1, 1956\n\nFirst title\n\nAbout Kim.\n\nMay 2, 1956\n\nSecond title\n\n"
+      "Skip to content\n\nResults:\n\n1 - 3 of 3\n\nMay 1, 1956\n\nFirst title\n\nAbout Kim.\n\nMay 2, 1956\n\nSecond "
+      "title\n\n"
       "About Pak.\n\nMay 3, 1956\n\nThird title\n\nAbout Ri.\n\nPagination\n");
   REQUIRE(documents.size() == 3);
   CHECK(documents[0].id == "page#1");
@@ -90,7 +97,8 @@ TEST_CASE("a search listing is as many documents as it has results") {
 
 TEST_CASE("a journal with dated entries is one document") {
   const auto documents = read(
-      "Journal of the Ambassador\n\nMay 1, 1956\n\nI received Nam Il. He asked for coal.\n\nMay 2, 1956\n\nA reception.\n\n"
+      "Journal of the Ambassador\n\nMay 1, 1956\n\nI received Nam Il. He asked for coal.\n\nMay 2, 1956\n\nA "
+      "reception.\n\n"
       "May 3, 1956\n\nI saw the minister again.\n");
   CHECK(documents.size() == 1);
 }
@@ -98,8 +106,8 @@ TEST_CASE("a journal with dated entries is one document") {
 TEST_CASE("abbreviations and initials do not end sentences") {
   const auto documents =
       read("Cde. Mikoyan met L. I. Brezhnev and A. Gromyko. Copy Nº 2 went to No. 5. Was it so? “Yes.” He left.\n");
-  CHECK(sentences(documents.front()) ==
-        Texts{"Cde. Mikoyan met L. I. Brezhnev and A. Gromyko.", "Copy Nº 2 went to No. 5.", "Was it so?", "“Yes.”", "He left."});
+  CHECK(sentences(documents.front()) == Texts{"Cde. Mikoyan met L. I. Brezhnev and A. Gromyko.",
+                                              "Copy Nº 2 went to No. 5.", "Was it so?", "“Yes.”", "He left."});
 }
 
 TEST_CASE("lines of white space part paragraphs, wrapped lines are joined") {
@@ -111,11 +119,13 @@ TEST_CASE("lines of white space part paragraphs, wrapped lines are joined") {
 
 TEST_CASE("heads of speaker turns in their shapes") {
   const auto documents = read(
-      "Record\n\nCde. Kim Il. At the meeting we heard it.\n\nCde. Mikoyan: First of all.\n\nCde. Peng Dehuai\n\nWe think so.\n\n"
+      "Record\n\nCde. Kim Il. At the meeting we heard it.\n\nCde. Mikoyan: First of all.\n\nCde. Peng Dehuai\n\nWe "
+      "think so.\n\n"
       "Kim Chang-man continued: I agree.\n\nCde. Choe Yong-geon (a second time)\n\nAgain.\n\n"
-      "Cde. Mikoyan asks a question: why?\n\nMr. AIKEN (Ireland): I thank you.\n\nMoscow: the weather.\n\nThe Party: a word.\n");
-  CHECK(speakers(documents.front()) == Texts{"Kim Il", "Mikoyan", "Peng Dehuai", "Kim Chang-man", "Choe Yong-geon",
-                                            "Mikoyan", "AIKEN"});
+      "Cde. Mikoyan asks a question: why?\n\nMr. AIKEN (Ireland): I thank you.\n\nMoscow: the weather.\n\nThe Party: a "
+      "word.\n");
+  CHECK(speakers(documents.front()) ==
+        Texts{"Kim Il", "Mikoyan", "Peng Dehuai", "Kim Chang-man", "Choe Yong-geon", "Mikoyan", "AIKEN"});
 }
 
 TEST_CASE("a turn lasts until the next head") {

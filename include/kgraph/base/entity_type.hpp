@@ -12,7 +12,7 @@ namespace kgraph {
 enum class EntityType : std::uint8_t { person, party, meeting, place };
 
 inline constexpr std::array<EntityType, 4> all_entity_types = {EntityType::person, EntityType::party,
-                                                              EntityType::meeting, EntityType::place};
+                                                               EntityType::meeting, EntityType::place};
 
 /// "person", "party", "meeting" or "place".
 [[nodiscard]] constexpr std::string_view to_string(EntityType type) {

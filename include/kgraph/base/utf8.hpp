@@ -18,7 +18,8 @@ struct CodePoint {
 /// Decodes the code point at `position`, which must lie inside `text`. O(1).
 [[nodiscard]] CodePoint decode_utf8(std::string_view text, std::size_t position);
 
-/// The first byte that is not valid UTF-8 (overlong forms, surrogates and truncation included); nothing if all is. O(n).
+/// The first byte that is not valid UTF-8 (overlong forms, surrogates and truncation included); nothing if all is.
+/// O(n).
 [[nodiscard]] std::optional<std::size_t> find_invalid_utf8(std::string_view text);
 
 [[nodiscard]] bool is_letter(char32_t c);

@@ -20,17 +20,17 @@ enum class WordClass : std::uint32_t {
   none = 0,
   month = 1U << 0U,
   ordinal = 1U << 1U,
-  abbreviation = 1U << 2U,   ///< its period does not end a sentence
-  particle = 1U << 3U,       ///< stands inside names: "von", "de"
+  abbreviation = 1U << 2U,  ///< its period does not end a sentence
+  particle = 1U << 3U,      ///< stands inside names: "von", "de"
   family_name = 1U << 4U,
   given_name = 1U << 5U,
-  ambiguous_name = 1U << 6U, ///< a name that is an everyday word too: "So", "Rice", "Will"
-  common = 1U << 7U,         ///< an everyday word
-  nationality = 1U << 8U,    ///< an adjective or demonym: "Soviet", "Koreans"
-  party_kind = 1U << 9U,     ///< makes a party name before "Party": "Communist"
-  speech = 1U << 10U,        ///< a verb whose subject speaks or thinks: "said"
-  turn = 1U << 11U,          ///< continues a speaker's turn: "continued"
-  family_first = 1U << 12U,  ///< a family name of a language that puts it first
+  ambiguous_name = 1U << 6U,  ///< a name that is an everyday word too: "So", "Rice", "Will"
+  common = 1U << 7U,          ///< an everyday word
+  nationality = 1U << 8U,     ///< an adjective or demonym: "Soviet", "Koreans"
+  party_kind = 1U << 9U,      ///< makes a party name before "Party": "Communist"
+  speech = 1U << 10U,         ///< a verb whose subject speaks or thinks: "said"
+  turn = 1U << 11U,           ///< continues a speaker's turn: "continued"
+  family_first = 1U << 12U,   ///< a family name of a language that puts it first
 };
 
 [[nodiscard]] constexpr WordClass operator|(WordClass a, WordClass b) {

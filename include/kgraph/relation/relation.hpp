@@ -65,8 +65,8 @@ struct LinkedDocument {
 [[nodiscard]] int sign_of(std::string_view relation);
 
 /// Reads the relations of one document from its structure (attendance and participants, turns, titles) and from
-/// sentences (the cues of the lexicon). What is negated, conditional, wished or asked is not asserted. Looks at no other
-/// document. O(tokens) but for patterns of bounded length.
+/// sentences (the cues of the lexicon). What is negated, conditional, wished or asked is not asserted. Looks at no
+/// other document. O(tokens) but for patterns of bounded length.
 [[nodiscard]] DocumentStatements find_statements(const LinkedDocument& document, std::span<const Entity> entities,
                                                  const Lexicon& lexicon);
 
