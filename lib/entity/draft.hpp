@@ -18,6 +18,8 @@ struct DraftEntity {
   /// Preferred slug and name; empty where they follow from the spellings.
   std::string slug;
   std::string name;
+  /// A party's acronym; empty where none is known.
+  std::string acronym = {};
   /// How often each spelling occurs, by how much of a name it is (0 full, 1 initials, 2 surname alone).
   std::map<std::string, std::pair<int, int>> spellings;
   /// Of a meeting.
@@ -38,7 +40,7 @@ struct Draft {
   [[nodiscard]] const Mention& mention(std::uint32_t d, std::uint32_t m) const { return mentions[d].mentions[m]; }
 
   std::uint32_t add(EntityType type, std::string slug = {}, std::string name = {}) {
-    entities.push_back({type, std::move(slug), std::move(name), {}, no_entity, std::nullopt});
+    entities.push_back({type, std::move(slug), std::move(name), {}, {}, no_entity, std::nullopt});
     return static_cast<std::uint32_t>(entities.size() - 1);
   }
 

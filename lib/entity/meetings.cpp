@@ -7,8 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "draft.hpp"
 #include <kgraph/base/utf8.hpp>
+
+#include "draft.hpp"
 
 namespace kgraph::detail {
 
@@ -71,6 +72,8 @@ class MeetingResolver {
     std::uint32_t mention = 0;
     MeetingKey key;
     LinkReason reason = LinkReason::meeting_designation;
+    /// The year that stands in or behind the designation itself.
+    std::uint16_t said_year = 0;
     bool of_party = false;
     bool own = false;
   };
@@ -83,6 +86,7 @@ class MeetingResolver {
   [[nodiscard]] bool near_in_time(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::uint32_t same_in_corpus(std::uint32_t d, const Found& wanted) const;
   [[nodiscard]] std::uint32_t party_before(std::uint32_t d, std::uint32_t m) const;
+  [[nodiscard]] std::uint16_t year_in_corpus(std::uint32_t d, const MeetingKey& key) const;
   void fill_years(std::uint32_t d);
   void fill_undated(std::uint32_t d);
   std::uint32_t entity_of(const MeetingKey& key);
@@ -93,6 +97,7 @@ class MeetingResolver {
   Draft& draft_;
   std::vector<std::vector<Found>> keys_;
   std::map<MeetingKey, std::uint32_t> entities_;
+  std::map<std::string, std::uint32_t> own_meetings_;
 };
 
 void MeetingResolver::read_keys(std::uint32_t d) {
@@ -107,7 +112,7 @@ void MeetingResolver::read_keys(std::uint32_t d) {
     found.key.kind = facts.kind;
     found.key.ordinal = facts.ordinal;
     found.key.month = facts.month;
-    found.key.year = facts.year;
+    found.key.year = found.said_year = facts.year;
     found.key.place = facts.place;
     if (facts.party != no_entry) found.key.party = draft_.links[d][facts.party].entity;
     keys_[d].push_back(found);
@@ -191,6 +196,18 @@ void MeetingResolver::fill_parties(std::uint32_t d) {
   }
 }
 
+// The year that other documents, written within a year of this one, give the meeting of this party and month.
+std::uint16_t MeetingResolver::year_in_corpus(std::uint32_t d, const MeetingKey& key) const {
+  std::set<std::uint16_t> years;
+  for (std::uint32_t other = 0; other < keys_.size(); ++other) {
+    for (const Found& found : keys_[other]) {
+      const bool same = found.key.month == key.month && found.key.kind == key.kind && found.key.party == key.party;
+      if (same && found.said_year != 0 && near_in_time(d, other)) years.insert(found.said_year);
+    }
+  }
+  return years.size() == 1 ? *years.begin() : std::uint16_t{0};
+}
+
 // "the August plenum" of a document of September 1956 is that of 1956, of a document of March 1957 too.
 void MeetingResolver::fill_years(std::uint32_t d) {
   const auto& date = draft_.documents[d].date;
@@ -205,6 +222,7 @@ void MeetingResolver::fill_years(std::uint32_t d) {
       const bool same = other.key.month == key.month && other.key.kind == key.kind && other.key.party == key.party;
       if (same && other.key.year != 0) key.year = other.key.year;
     }
+    if (key.year == 0) key.year = year_in_corpus(d, key);
     if (key.year == 0 && date) {
       const int year = date->month == 0 || key.month <= date->month ? date->year : date->year - 1;
       key.year = static_cast<std::uint16_t>(year);
@@ -257,7 +275,8 @@ std::uint32_t MeetingResolver::entity_of(const MeetingKey& key) {
   std::string owner;
   std::string owner_slug;
   if (key.party != no_entity) {
-    owner = draft_.entities[key.party].name;
+    const DraftEntity& party = draft_.entities[key.party];
+    owner = party.acronym.empty() ? party.name : party.acronym;
     owner_slug = draft_.entities[key.party].slug;
     if (owner.empty() && !draft_.entities[key.party].spellings.empty()) {
       owner = draft_.entities[key.party].spellings.begin()->first;
@@ -301,7 +320,11 @@ std::uint32_t MeetingResolver::own_meeting(std::uint32_t d, const Found& title) 
   std::string name = host == no_entity ? std::string() : draft_.entities[host].slug + "-";
   name += to_string(title.key.kind);
   name += document.date ? "-" + document.date->iso() : "-" + document.id;
-  const std::uint32_t meeting = draft_.add(EntityType::meeting, slug(name), document.title);
+  // Two records of one day and organ are of one sitting; without a party, if they have one title too.
+  const bool certain = host != no_entity && document.date && document.date->day != 0;
+  const auto [known, fresh] = own_meetings_.try_emplace(certain ? name : name + "|" + fold(document.title), no_entity);
+  if (!fresh) return known->second;
+  const std::uint32_t meeting = known->second = draft_.add(EntityType::meeting, slug(name), document.title);
   draft_.entities[meeting].party = host;
   draft_.entities[meeting].date = document.date;
   return meeting;

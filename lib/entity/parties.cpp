@@ -58,6 +58,7 @@ std::uint32_t PartyResolver::listed(std::uint32_t entry) {
   if (fresh) {
     const LexiconParty& party = draft_.lexicon.parties()[entry];
     known->second = draft_.add(EntityType::party, party.id, party.name);
+    draft_.entities.back().acronym = party.acronym;
     kinds_of_entity_[known->second] = party.kinds;
   }
   return known->second;

@@ -1,6 +1,7 @@
 // Places: by the lexicon's entry, else by their spelling.
-#include "draft.hpp"
 #include <kgraph/base/utf8.hpp>
+
+#include "draft.hpp"
 
 namespace kgraph::detail {
 

@@ -2,9 +2,10 @@
 #include <array>
 #include <numeric>
 
-#include "draft.hpp"
 #include <kgraph/base/utf8.hpp>
 #include <kgraph/entity/entity.hpp>
+
+#include "draft.hpp"
 
 namespace kgraph {
 

@@ -211,7 +211,11 @@ void LexiconBuilder::read_party(const Table& table, const TableRow& row) {
   const std::uint32_t place_entry = place == "-" ? no_entry : place_index(table, row, place);
   const auto [it, added] =
       party_ids_.try_emplace(std::string(row.fields[0]), static_cast<std::uint32_t>(lexicon_.parties_.size()));
-  if (added) lexicon_.parties_.push_back({std::string(row.fields[0]), std::string(row.fields[1]), place_entry, {}});
+  if (added) lexicon_.parties_.push_back({std::string(row.fields[0]), std::string(row.fields[1]), {}, place_entry, {}});
+  // The acronym for readers: the one that is the id, else the first without periods.
+  std::string& acronym = lexicon_.parties_[it->second].acronym;
+  const bool plain = row.fields[2] == "acronym" && row.fields[1].find('.') == std::string_view::npos;
+  if (plain && (acronym.empty() || fold(row.fields[1]) == row.fields[0])) acronym = row.fields[1];
   add_phrase(PhraseKind::party, row.fields[1], it->second, 0);
 }
 
@@ -267,11 +271,17 @@ void LexiconBuilder::read_cue(const Table& table, const TableRow& row) {
   cue.relation = row.fields[0];
   constexpr std::array<std::string_view, 2> sources = {"subject", "speaker"};
   cue.source = static_cast<Cue::Source>(kind_of(table, row, row.fields[1], sources));
-  cue.pattern = row.fields[2];
   std::string_view rest = row.fields[2];
   while (!rest.empty()) {
     const std::size_t blank = std::min(rest.find(' '), rest.size());
-    if (blank > 0) cue.elements.push_back(cue_element(table, row, rest.substr(0, blank)));
+    const std::string_view text = rest.substr(0, blank);
+    if (!text.empty()) {
+      cue.elements.push_back(cue_element(table, row, text));
+      if (cue.elements.back().kind != CueElement::Kind::maybe) {
+        const std::string_view first = text.substr(0, std::min(text.find('|'), text.size()));
+        cue.label += (cue.label.empty() ? "" : " ") + std::string(first.starts_with('*') ? "..." : first);
+      }
+    }
     rest.remove_prefix(std::min(blank + 1, rest.size()));
   }
   const auto is_word = [](const CueElement& element) { return element.kind == CueElement::Kind::word; };

@@ -8,8 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "tables.hpp"
 #include <kgraph/lexicon/lexicon.hpp>
+
+#include "tables.hpp"
 
 namespace kgraph {
 

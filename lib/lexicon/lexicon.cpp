@@ -1,7 +1,8 @@
 #include <algorithm>
 
-#include "builder.hpp"
 #include <kgraph/lexicon/lexicon.hpp>
+
+#include "builder.hpp"
 
 namespace kgraph {
 

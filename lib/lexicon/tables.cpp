@@ -5,9 +5,10 @@
 #include <iterator>
 #include <set>
 
-#include "builtin_tables.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/base/utf8.hpp>
+
+#include "builtin_tables.hpp"
 
 namespace kgraph::detail {
 

@@ -82,6 +82,7 @@ class DesignationReader {
       result_.tokens.first = result_.first_designator;
     }
     read_date_after();
+    if (result_.facts.year == 0 && result_.facts.month != 0) read_year_before();
     return result_;
   }
 
@@ -249,6 +250,21 @@ class DesignationReader {
         return;
       }
       ++i;
+    }
+  }
+
+  // "In August 1966 it was printed, and the October conference ...": the year of the sentence; "of the same year": that
+  // of the sentence before.
+  void read_year_before() {
+    const TokenRange sentence = context_.sentence_range(result_.tokens.first);
+    std::uint32_t first = sentence.first;
+    const std::uint32_t after = result_.tokens.end;
+    const bool same_year = context_.is_text(after, "of") && context_.is_text(after + 2, "same");
+    if (same_year && first > 0) first = context_.sentence_range(first - 1).first;
+    for (std::uint32_t i = result_.tokens.first; i-- > first;) {
+      if (!is_year(context_, i)) continue;
+      result_.facts.year = context_.token(i).number;
+      return;
     }
   }
 

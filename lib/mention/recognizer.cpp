@@ -1,7 +1,8 @@
 #include <algorithm>
 
-#include "context.hpp"
 #include <kgraph/mention/recognizer.hpp>
+
+#include "context.hpp"
 
 namespace kgraph {
 

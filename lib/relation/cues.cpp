@@ -260,16 +260,17 @@ Entities targets_of(const Scene& scene, const Cue& cue, const CueMatch& match) {
 void state(const Scene& scene, const Cue& cue, const CueMatch& match, DocumentStatements& out) {
   if (!is_asserted(scene, match.first())) return;
   const std::uint32_t token = match.first();
+  const std::string rule = "wording: " + cue.label;
   for (const std::uint32_t source : sources_of(scene, cue, match)) {
     for (const std::uint32_t target : targets_of(scene, cue, match)) {
-      add_statement(scene, out, cue.relation, source, target, token, cue.pattern);
+      add_statement(scene, out, cue.relation, source, target, token, rule);
       // Who speaks somewhere is there; who is put out of a party was in it.
       if (cue.relation == "expelled_from" && match.names_organ()) {
-        add_statement(scene, out, "removed_from", source, target, token, cue.pattern);
+        add_statement(scene, out, "removed_from", source, target, token, rule);
       }
-      if (cue.relation == "spoke_at") add_statement(scene, out, "attended", source, target, token, cue.pattern);
+      if (cue.relation == "spoke_at") add_statement(scene, out, "attended", source, target, token, rule);
       if (cue.relation == "expelled_from" || cue.relation == "removed_from") {
-        add_statement(scene, out, "member_of", source, target, token, cue.pattern);
+        add_statement(scene, out, "member_of", source, target, token, rule);
       }
     }
   }

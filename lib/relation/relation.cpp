@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <tuple>
 
-#include "scene.hpp"
 #include <kgraph/relation/relation.hpp>
+
+#include "scene.hpp"
 
 namespace kgraph {
 

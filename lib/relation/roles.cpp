@@ -2,8 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "scene.hpp"
 #include <kgraph/base/utf8.hpp>
+
+#include "scene.hpp"
 
 namespace kgraph::detail {
 

@@ -74,6 +74,8 @@ struct Phrase {
 struct LexiconParty {
   std::string id;
   std::string name;
+  /// Its first acronym; empty where the lexicon lists none.
+  std::string acronym;
   std::uint32_t place = no_entry;
   /// The party-kind words of all its names, sorted: what "Bulgarian Communist Party" is looked up by.
   std::vector<WordId> kinds;
@@ -132,8 +134,8 @@ struct Cue {
   std::vector<CueElement> elements;
   /// The first element of kind word: where a match begins.
   std::uint32_t anchor = 0;
-  /// The pattern as the table has it.
-  std::string pattern;
+  /// The pattern for readers: the first of each row of alternatives, gaps as "...".
+  std::string label;
 };
 
 struct LexiconOptions {

@@ -33,7 +33,7 @@ struct Statement {
   std::uint32_t target = no_entity;
   /// The sentence or heading that says so.
   Span evidence;
-  /// The rule that found it: "attendance list", "speaker turn", or the pattern of a cue.
+  /// The rule that found it: "attendance list", "speaker turn", or "wording: " and a cue.
   std::string rule;
   StatementDate date;
 };
