@@ -17,10 +17,12 @@ const Turn* turn_at(const Document& document, std::uint32_t token) {
 // The person that is named inside a range of tokens.
 std::uint32_t person_within(const Draft& draft, std::uint32_t d, TokenRange tokens) {
   const auto& mentions = draft.mentions[d].mentions;
-  for (std::uint32_t m = 0; m < mentions.size(); ++m) {
-    const Mention& mention = mentions[m];
-    if (mention.type != EntityType::person) continue;
-    if (tokens.first <= mention.tokens.first && mention.tokens.end <= tokens.end) return draft.links[d][m].entity;
+  const auto first = std::partition_point(mentions.begin(), mentions.end(),
+                                          [&](const Mention& m) { return m.tokens.first < tokens.first; });
+  for (auto m = first; m != mentions.end() && m->tokens.first < tokens.end; ++m) {
+    if (m->type == EntityType::person && m->tokens.end <= tokens.end) {
+      return draft.links[d][static_cast<std::size_t>(m - mentions.begin())].entity;
+    }
   }
   return no_entity;
 }

@@ -1,7 +1,6 @@
 // Meetings: by party and ordinal, or party, month and year; what the designation leaves out comes from the context.
 #include <algorithm>
 #include <array>
-#include <cstdlib>
 #include <optional>
 #include <tuple>
 
@@ -10,6 +9,7 @@
 #include <kgraph/base/utf8.hpp>
 
 #include "draft.hpp"
+#include "meeting_index.hpp"
 
 namespace kgraph::detail {
 
@@ -18,18 +18,6 @@ namespace {
 constexpr std::array<std::string_view, 13> month_names = {"",        "January",  "February", "March",  "April",
                                                           "May",     "June",     "July",     "August", "September",
                                                           "October", "November", "December"};
-
-/// What tells one meeting from another; zeros and no_entity where unknown.
-struct MeetingKey {
-  MeetingKind kind = MeetingKind::meeting;
-  std::uint32_t party = no_entity;
-  std::uint32_t place = no_entry;
-  std::uint16_t ordinal = 0;
-  std::uint16_t year = 0;
-  std::uint8_t month = 0;
-
-  friend auto operator<=>(const MeetingKey&, const MeetingKey&) = default;
-};
 
 std::string ordinal_text(std::uint16_t number) {
   const unsigned tens = number % 100;
@@ -60,8 +48,11 @@ class MeetingResolver {
   void resolve() {
     for (const std::uint32_t d : draft_.order) read_keys(d);
     // First what the designations of the same document tell about each other, then the corpus, then the speaker.
+    each([&](std::uint32_t d, const Found& found) { corpus_.add_party(found.key, written(d)); });
     for (const std::uint32_t d : draft_.order) fill_parties(d);
+    each([&](std::uint32_t d, const Found& found) { corpus_.add_year(found.key, written(d)); });
     for (const std::uint32_t d : draft_.order) fill_years(d);
+    each([&](std::uint32_t /*d*/, const Found& found) { corpus_.add_dated(found.key); });
     for (const std::uint32_t d : draft_.order) fill_undated(d);
     for (const std::uint32_t d : draft_.order) link_named(d);
     for (const std::uint32_t d : draft_.order) link_nominals(d);
@@ -72,21 +63,32 @@ class MeetingResolver {
     std::uint32_t mention = 0;
     MeetingKey key;
     LinkReason reason = LinkReason::meeting_designation;
-    /// The year that stands in or behind the designation itself.
-    std::uint16_t said_year = 0;
     bool of_party = false;
     bool own = false;
   };
 
+  template <typename Visit>
+  void each(Visit visit) const {
+    for (const std::uint32_t d : draft_.order) {
+      for (const Found& found : keys_[d]) visit(d, found);
+    }
+  }
+
+  /// What a document says around its meetings.
+  struct Surroundings {
+    MeetingIndex designations;
+    std::map<std::uint32_t, std::uint32_t> members;
+    std::uint32_t host = no_entity;
+  };
+
+  [[nodiscard]] int written(std::uint32_t d) const {
+    const auto& date = draft_.documents[d].date;
+    return date ? date->year : 0;
+  }
   void read_keys(std::uint32_t d);
-  void fill_parties(std::uint32_t d);
-  [[nodiscard]] std::optional<Link> party_of(std::uint32_t d, const Found& found,
-                                             const std::map<std::uint32_t, std::uint32_t>& members) const;
-  [[nodiscard]] std::uint32_t same_in_document(std::uint32_t d, const Found& wanted) const;
-  [[nodiscard]] bool near_in_time(std::uint32_t a, std::uint32_t b) const;
-  [[nodiscard]] std::uint32_t same_in_corpus(std::uint32_t d, const Found& wanted) const;
   [[nodiscard]] std::uint32_t party_before(std::uint32_t d, std::uint32_t m) const;
-  [[nodiscard]] std::uint16_t year_in_corpus(std::uint32_t d, const MeetingKey& key) const;
+  [[nodiscard]] std::optional<Link> party_of(std::uint32_t d, const Found& found, const Surroundings& here) const;
+  void fill_parties(std::uint32_t d);
   void fill_years(std::uint32_t d);
   void fill_undated(std::uint32_t d);
   std::uint32_t entity_of(const MeetingKey& key);
@@ -96,6 +98,7 @@ class MeetingResolver {
 
   Draft& draft_;
   std::vector<std::vector<Found>> keys_;
+  MeetingIndex corpus_;
   std::map<MeetingKey, std::uint32_t> entities_;
   std::map<std::string, std::uint32_t> own_meetings_;
 };
@@ -112,45 +115,11 @@ void MeetingResolver::read_keys(std::uint32_t d) {
     found.key.kind = facts.kind;
     found.key.ordinal = facts.ordinal;
     found.key.month = facts.month;
-    found.key.year = found.said_year = facts.year;
+    found.key.year = facts.year;
     found.key.place = facts.place;
     if (facts.party != no_entry) found.key.party = draft_.links[d][facts.party].entity;
     keys_[d].push_back(found);
   }
-}
-
-// The party of the same meeting where this document names it in full: "20th congress" after "20th CPSU congress".
-std::uint32_t MeetingResolver::same_in_document(std::uint32_t d, const Found& wanted) const {
-  std::set<std::uint32_t> parties;
-  for (const Found& other : keys_[d]) {
-    if (other.key.party == no_entity || other.reason != LinkReason::meeting_designation) continue;
-    if (other.key.kind != wanted.key.kind) continue;
-    const bool ordinal = wanted.key.ordinal != 0 && other.key.ordinal == wanted.key.ordinal;
-    const bool month = wanted.key.ordinal == 0 && wanted.key.month != 0 && other.key.month == wanted.key.month;
-    if (ordinal || month) parties.insert(other.key.party);
-  }
-  return parties.size() == 1 ? *parties.begin() : no_entity;
-}
-
-bool MeetingResolver::near_in_time(std::uint32_t a, std::uint32_t b) const {
-  const auto& first = draft_.documents[a].date;
-  const auto& second = draft_.documents[b].date;
-  return first && second && std::abs(first->year - second->year) <= 1;
-}
-
-// The party that the corpus names with this number; or with this month, in documents of the same year or the next.
-std::uint32_t MeetingResolver::same_in_corpus(std::uint32_t d, const Found& wanted) const {
-  std::set<std::uint32_t> parties;
-  for (std::uint32_t other_document = 0; other_document < keys_.size(); ++other_document) {
-    for (const Found& other : keys_[other_document]) {
-      if (other.key.party == no_entity || other.reason != LinkReason::meeting_designation) continue;
-      if (other.key.kind != wanted.key.kind) continue;
-      const bool ordinal = wanted.key.ordinal != 0 && other.key.ordinal == wanted.key.ordinal;
-      const bool month = wanted.key.ordinal == 0 && wanted.key.month != 0 && other.key.month == wanted.key.month;
-      if (ordinal || (month && near_in_time(d, other_document))) parties.insert(other.key.party);
-    }
-  }
-  return parties.size() == 1 ? *parties.begin() : no_entity;
 }
 
 // The party named last before in the same paragraph.
@@ -163,54 +132,47 @@ std::uint32_t MeetingResolver::party_before(std::uint32_t d, std::uint32_t m) co
   return no_entity;
 }
 
-std::optional<Link> MeetingResolver::party_of(std::uint32_t d, const Found& found,
-                                              const std::map<std::uint32_t, std::uint32_t>& members) const {
-  if (const std::uint32_t party = same_in_document(d, found); party != no_entity) {
+std::optional<Link> MeetingResolver::party_of(std::uint32_t d, const Found& found, const Surroundings& here) const {
+  // "20th congress" after "20th CPSU congress".
+  if (const std::uint32_t party = here.designations.party_of(found.key, written(d)); party != no_entity) {
     return Link{party, LinkReason::meeting_in_document};
   }
   const std::uint32_t token = draft_.mention(d, found.mention).tokens.first;
-  const auto speaker = members.find(speaker_at(draft_, d, token));
-  if (found.of_party && speaker != members.end()) return Link{speaker->second, LinkReason::meeting_of_speaker};
-  if (const std::uint32_t party = same_in_corpus(d, found); party != no_entity) {
+  const auto speaker = here.members.find(speaker_at(draft_, d, token));
+  if (found.of_party && speaker != here.members.end()) return Link{speaker->second, LinkReason::meeting_of_speaker};
+  if (const std::uint32_t party = corpus_.party_of(found.key, written(d)); party != no_entity) {
     return Link{party, LinkReason::meeting_in_corpus};
   }
-  if (speaker != members.end() && found.key.ordinal != 0) return Link{speaker->second, LinkReason::meeting_of_speaker};
+  if (speaker != here.members.end() && found.key.ordinal != 0) {
+    return Link{speaker->second, LinkReason::meeting_of_speaker};
+  }
   if (const std::uint32_t party = party_before(d, found.mention); party != no_entity) {
     return Link{party, LinkReason::meeting_of_party_before};
   }
-  const std::uint32_t host = host_party(draft_, d);
-  if (host == no_entity) return std::nullopt;
-  return Link{host, LinkReason::meeting_of_host};
+  if (here.host == no_entity) return std::nullopt;
+  return Link{here.host, LinkReason::meeting_of_host};
 }
 
 void MeetingResolver::fill_parties(std::uint32_t d) {
-  const auto members = affiliations(draft_, d);
+  if (keys_[d].empty()) return;
+  Surroundings here{{}, affiliations(draft_, d), host_party(draft_, d)};
+  for (const Found& found : keys_[d]) here.designations.add_party(found.key, written(d));
   for (Found& found : keys_[d]) {
     if (draft_.mention(d, found.mention).nominal || found.key.party != no_entity) continue;
     if (!belongs_to_party(found.key.kind) && !found.of_party) continue;
     if (found.key.place != no_entry && !found.of_party) continue;
-    if (const auto link = party_of(d, found, members)) {
+    if (const auto link = party_of(d, found, here)) {
       found.key.party = link->entity;
       found.reason = link->reason;
     }
   }
 }
 
-// The year that other documents, written within a year of this one, give the meeting of this party and month.
-std::uint16_t MeetingResolver::year_in_corpus(std::uint32_t d, const MeetingKey& key) const {
-  std::set<std::uint16_t> years;
-  for (std::uint32_t other = 0; other < keys_.size(); ++other) {
-    for (const Found& found : keys_[other]) {
-      const bool same = found.key.month == key.month && found.key.kind == key.kind && found.key.party == key.party;
-      if (same && found.said_year != 0 && near_in_time(d, other)) years.insert(found.said_year);
-    }
-  }
-  return years.size() == 1 ? *years.begin() : std::uint16_t{0};
-}
-
 // "the August plenum" of a document of September 1956 is that of 1956, of a document of March 1957 too.
 void MeetingResolver::fill_years(std::uint32_t d) {
   const auto& date = draft_.documents[d].date;
+  MeetingIndex designations;
+  for (const Found& found : keys_[d]) designations.add_year(found.key, written(d));
   for (Found& found : keys_[d]) {
     MeetingKey& key = found.key;
     if (key.ordinal != 0) {  // a party has one congress of a number
@@ -218,11 +180,8 @@ void MeetingResolver::fill_years(std::uint32_t d) {
       continue;
     }
     if (key.year != 0 || key.month == 0) continue;
-    for (const Found& other : keys_[d]) {
-      const bool same = other.key.month == key.month && other.key.kind == key.kind && other.key.party == key.party;
-      if (same && other.key.year != 0) key.year = other.key.year;
-    }
-    if (key.year == 0) key.year = year_in_corpus(d, key);
+    key.year = designations.year_of(key, written(d));
+    if (key.year == 0) key.year = corpus_.year_of(key, written(d));
     if (key.year == 0 && date) {
       const int year = date->month == 0 || key.month <= date->month ? date->year : date->year - 1;
       key.year = static_cast<std::uint16_t>(year);
@@ -230,40 +189,28 @@ void MeetingResolver::fill_years(std::uint32_t d) {
   }
 }
 
-// "the KWP CC plenum": the one of that party named before, else the only one of the document, else the latest one
-// in the months before the document's date.
+// "the KWP CC plenum": the one of that party named before, else the next one of the document, else the latest one in
+// the months before the document's date.
 void MeetingResolver::fill_undated(std::uint32_t d) {
-  const auto dated = [](const MeetingKey& key) { return key.ordinal != 0 || key.month != 0 || key.year != 0; };
-  const auto same = [](const MeetingKey& a, const MeetingKey& b) {
-    return a.kind == b.kind && a.party == b.party && a.place == b.place;
-  };
+  const auto kin = [](const MeetingKey& key) { return std::tuple(key.kind, key.party, key.place); };
+  std::map<std::tuple<MeetingKind, std::uint32_t, std::uint32_t>, std::vector<std::size_t>> dated;
+  for (std::size_t i = 0; i < keys_[d].size(); ++i) {
+    if (keys_[d][i].key.dated()) dated[kin(keys_[d][i].key)].push_back(i);
+  }
   for (std::size_t i = 0; i < keys_[d].size(); ++i) {
     MeetingKey& key = keys_[d][i].key;
-    if (dated(key) || draft_.mention(d, keys_[d][i].mention).nominal) continue;
-    const MeetingKey* best = nullptr;
-    for (std::size_t k = 0; k < keys_[d].size(); ++k) {
-      const MeetingKey& other = keys_[d][k].key;
-      if (!same(other, key) || !dated(other)) continue;
-      if (best == nullptr || k < i) best = &other;
-    }
-    if (best != nullptr) {
-      key = *best;
+    if (key.dated() || draft_.mention(d, keys_[d][i].mention).nominal) continue;
+    if (const auto known = dated.find(kin(key)); known != dated.end()) {
+      const std::vector<std::size_t>& others = known->second;
+      const auto after = std::lower_bound(others.begin(), others.end(), i);
+      key = keys_[d][after == others.begin() ? *after : *std::prev(after)].key;
       keys_[d][i].reason = LinkReason::meeting_in_document;
       continue;
     }
     const auto& date = draft_.documents[d].date;
     if (!date || date->month == 0 || key.kind != MeetingKind::plenum) continue;
-    for (const auto& document : keys_) {
-      for (const Found& found : document) {
-        const MeetingKey& other = found.key;
-        const int months = (date->year - other.year) * 12 + date->month - other.month;
-        constexpr int recent = 3;
-        if (!same(other, key) || other.year == 0 || other.month == 0 || months < 0 || months > recent) continue;
-        if (best == nullptr || std::tie(other.year, other.month) > std::tie(best->year, best->month)) best = &other;
-      }
-    }
-    if (best != nullptr) {
-      key = *best;
+    if (const MeetingKey* latest = corpus_.latest_before(key, *date)) {
+      key = *latest;
       keys_[d][i].reason = LinkReason::meeting_in_corpus;
     }
   }

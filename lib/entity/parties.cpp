@@ -13,20 +13,21 @@ class PartyResolver {
   explicit PartyResolver(Draft& draft) : draft_(draft) {}
 
   void resolve() {
-    each(false, [&](std::uint32_t d, std::uint32_t m) { link_named(d, m); });
-    each(false, [&](std::uint32_t d, std::uint32_t m) { link_bare(d, m); });
+    for (const std::uint32_t d : draft_.order) {
+      for (const std::uint32_t m : parties_of(d, false)) link_named(d, m);
+    }
+    for (const std::uint32_t d : draft_.order) link_bare_kinds(d);
     for (const std::uint32_t d : draft_.order) link_nominals(d);
   }
 
  private:
-  template <typename Visit>
-  void each(bool nominal, Visit visit) const {
-    for (const std::uint32_t d : draft_.order) {
-      for (std::uint32_t m = 0; m < draft_.mentions[d].mentions.size(); ++m) {
-        const Mention& mention = draft_.mention(d, m);
-        if (mention.type == EntityType::party && mention.nominal == nominal) visit(d, m);
-      }
+  [[nodiscard]] std::vector<std::uint32_t> parties_of(std::uint32_t d, bool nominal) const {
+    std::vector<std::uint32_t> result;
+    for (std::uint32_t m = 0; m < draft_.mentions[d].mentions.size(); ++m) {
+      const Mention& mention = draft_.mention(d, m);
+      if (mention.type == EntityType::party && mention.nominal == nominal) result.push_back(m);
     }
+    return result;
   }
   [[nodiscard]] const PartyFacts& facts(std::uint32_t d, std::uint32_t m) const {
     return draft_.mentions[d].parties[draft_.mention(d, m).facts];
@@ -41,10 +42,14 @@ class PartyResolver {
   }
   [[nodiscard]] bool has_kinds(std::uint32_t entity, const std::vector<WordId>& kinds) const;
   void link_named(std::uint32_t d, std::uint32_t m);
-  void link_bare(std::uint32_t d, std::uint32_t m);
+  void link_bare_kinds(std::uint32_t d);
+  void link_bare(std::uint32_t d, std::uint32_t m,
+                 const std::map<std::uint32_t, std::vector<std::uint32_t>>& mentions_of,
+                 const std::map<std::uint32_t, std::uint32_t>& members);
   void link_nominals(std::uint32_t d);
   [[nodiscard]] std::optional<Link> owner_of(std::uint32_t d, std::uint32_t m,
-                                             const std::map<std::uint32_t, std::uint32_t>& members) const;
+                                             const std::map<std::uint32_t, std::uint32_t>& members,
+                                             std::uint32_t host) const;
 
   Draft& draft_;
   std::map<std::uint32_t, std::uint32_t> entity_of_entry_;
@@ -106,33 +111,49 @@ void PartyResolver::link_named(std::uint32_t d, std::uint32_t m) {
 }
 
 // "the Workers' Party": the party of that kind in the document; of several the speaker's, else the one named last.
-void PartyResolver::link_bare(std::uint32_t d, std::uint32_t m) {
-  if (draft_.links[d][m].entity != no_entity) return;
-  const PartyFacts& wanted = facts(d, m);
+void PartyResolver::link_bare_kinds(std::uint32_t d) {
+  const std::vector<std::uint32_t> named = parties_of(d, false);
+  std::vector<std::uint32_t> certain;
+  std::vector<std::uint32_t> bare;
+  for (const std::uint32_t m : named) (speaks_for_itself(d, m) ? certain : bare).push_back(m);
+  std::erase_if(bare, [&](std::uint32_t m) { return draft_.links[d][m].entity != no_entity; });
+  if (bare.empty()) return;
+  // Each party's first mention is enough to know which fit, its last one before a bare kind to know which is nearest.
+  std::map<std::uint32_t, std::vector<std::uint32_t>> mentions_of;
+  for (const std::uint32_t m : certain) mentions_of[draft_.links[d][m].entity].push_back(m);
+  const auto members = affiliations(draft_, d);
+  for (const std::uint32_t m : bare) link_bare(d, m, mentions_of, members);
+}
+
+void PartyResolver::link_bare(std::uint32_t d, std::uint32_t m,
+                              const std::map<std::uint32_t, std::vector<std::uint32_t>>& mentions_of,
+                              const std::map<std::uint32_t, std::uint32_t>& members) {
   std::set<std::uint32_t> fitting;
+  std::uint32_t nearest = no_entity;
   std::uint32_t before = no_entity;
-  const auto& mentions = draft_.mentions[d].mentions;
-  for (std::uint32_t other = 0; other < mentions.size(); ++other) {
-    const Mention& mention = mentions[other];
-    if (mention.type != EntityType::party || mention.nominal || draft_.links[d][other].entity == no_entity) continue;
-    if (!speaks_for_itself(d, other)) continue;
-    const std::uint32_t entity = draft_.links[d][other].entity;
-    if (!has_kinds(entity, wanted.kinds)) continue;
+  for (const auto& [entity, mentions] : mentions_of) {
+    if (!has_kinds(entity, facts(d, m).kinds)) continue;
     fitting.insert(entity);
-    if (other < m) before = entity;
+    const auto after = std::lower_bound(mentions.begin(), mentions.end(), m);
+    if (after == mentions.begin()) continue;
+    if (before == no_entity || *std::prev(after) > nearest) {
+      nearest = *std::prev(after);
+      before = entity;
+    }
   }
   if (fitting.size() == 1) return draft_.link(d, m, *fitting.begin(), LinkReason::party_in_document);
-  const auto members = affiliations(draft_, d);
-  const auto speaker = members.find(speaker_at(draft_, d, mentions[m].tokens.first));
+  const auto speaker = members.find(speaker_at(draft_, d, draft_.mention(d, m).tokens.first));
   if (speaker != members.end() && (fitting.contains(speaker->second) || fitting.empty())) {
     return draft_.link(d, m, speaker->second, LinkReason::speakers_party);
   }
   if (before != no_entity) return draft_.link(d, m, before, LinkReason::party_before);
-  if (mentions[m].entry != no_entry) draft_.link(d, m, listed(mentions[m].entry), LinkReason::listed_party);
+  const std::uint32_t entry = draft_.mention(d, m).entry;
+  if (entry != no_entry) draft_.link(d, m, listed(entry), LinkReason::listed_party);
 }
 
 std::optional<Link> PartyResolver::owner_of(std::uint32_t d, std::uint32_t m,
-                                            const std::map<std::uint32_t, std::uint32_t>& members) const {
+                                            const std::map<std::uint32_t, std::uint32_t>& members,
+                                            std::uint32_t host) const {
   const Mention& mention = draft_.mention(d, m);
   const PartyFacts::Owner owner = facts(d, m).owner;
   const auto speaker = members.find(speaker_at(draft_, d, mention.tokens.first));
@@ -151,17 +172,17 @@ std::optional<Link> PartyResolver::owner_of(std::uint32_t d, std::uint32_t m,
         return Link{draft_.links[d][other].entity, LinkReason::party_before};
     }
   }
-  const std::uint32_t host = host_party(draft_, d);
   if (host == no_entity) return std::nullopt;
   return Link{host, LinkReason::host_party};
 }
 
 void PartyResolver::link_nominals(std::uint32_t d) {
+  const std::vector<std::uint32_t> nominals = parties_of(d, true);
+  if (nominals.empty()) return;
   const auto members = affiliations(draft_, d);
-  for (std::uint32_t m = 0; m < draft_.mentions[d].mentions.size(); ++m) {
-    const Mention& mention = draft_.mention(d, m);
-    if (mention.type != EntityType::party || !mention.nominal) continue;
-    if (const auto link = owner_of(d, m, members)) draft_.links[d][m] = *link;
+  const std::uint32_t host = host_party(draft_, d);
+  for (const std::uint32_t m : nominals) {
+    if (const auto link = owner_of(d, m, members, host)) draft_.links[d][m] = *link;
   }
 }
 

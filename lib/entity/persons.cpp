@@ -60,6 +60,7 @@ class PersonResolver {
   void try_misprint(std::uint32_t a, std::uint32_t b);
   void make_entities();
   void link_surnames();
+  void index_bearers(std::uint32_t d);
   std::optional<Link> bearer_in_document(std::uint32_t d, std::uint32_t m);
   std::uint32_t bearer_in_corpus(const std::string& surname);
 
@@ -72,6 +73,12 @@ class PersonResolver {
   std::vector<std::vector<std::uint32_t>> node_of_mention_;
   std::vector<std::uint32_t> entity_of_node_;
   std::map<std::uint32_t, std::uint32_t> entity_of_actor_;
+  struct Bearer {
+    std::uint32_t mention = 0;
+    std::uint32_t entity = no_entity;
+  };
+  /// Of the document at hand.
+  std::unordered_map<std::string, std::vector<Bearer>> bearers_;
 };
 
 std::uint32_t PersonResolver::node(const PersonName& person) {
@@ -245,25 +252,36 @@ void PersonResolver::make_entities() {
   });
 }
 
+// Who bears which surname in a document, in the order of mentions.
+void PersonResolver::index_bearers(std::uint32_t d) {
+  bearers_.clear();
+  for (std::uint32_t m = 0; m < draft_.mentions[d].mentions.size(); ++m) {
+    const std::uint32_t n = node_of_mention_[d][m];
+    if (n != no_entity) bearers_[nodes_[n].name.surname].push_back({m, entity_of_node_[n]});
+  }
+}
+
 // The only bearer of a surname in the document; of several, the one named last in the same paragraph, else in the
 // title.
 std::optional<Link> PersonResolver::bearer_in_document(std::uint32_t d, std::uint32_t m) {
-  const std::string& surname = name(d, m).surname;
-  std::set<std::uint32_t> bearers;
-  std::set<std::uint32_t> in_title;
-  std::uint32_t nearest = no_entity;
-  const auto& mentions = draft_.mentions[d].mentions;
-  for (std::uint32_t other = 0; other < mentions.size(); ++other) {
-    const std::uint32_t n = node_of_mention_[d][other];
-    if (n == no_entity || nodes_[n].name.surname != surname) continue;
-    bearers.insert(entity_of_node_[n]);
-    const bool before = other < m && mentions[other].paragraph == mentions[m].paragraph;
-    if (before) nearest = entity_of_node_[n];
-    const Paragraph& paragraph = draft_.documents[d].paragraphs[mentions[other].paragraph];
-    if (paragraph.section == SectionKind::title) in_title.insert(entity_of_node_[n]);
+  const auto known = bearers_.find(name(d, m).surname);
+  if (known == bearers_.end()) return std::nullopt;
+  const std::vector<Bearer>& all = known->second;
+  const bool alone =
+      std::all_of(all.begin(), all.end(), [&](const Bearer& b) { return b.entity == all.front().entity; });
+  if (alone) return Link{all.front().entity, LinkReason::surname_in_document};
+  const auto after = std::partition_point(all.begin(), all.end(), [&](const Bearer& b) { return b.mention < m; });
+  if (after != all.begin()) {
+    const Bearer& before = *std::prev(after);
+    const bool same_paragraph = draft_.mention(d, before.mention).paragraph == draft_.mention(d, m).paragraph;
+    if (same_paragraph) return Link{before.entity, LinkReason::surname_in_paragraph};
   }
-  if (bearers.size() == 1) return Link{*bearers.begin(), LinkReason::surname_in_document};
-  if (nearest != no_entity) return Link{nearest, LinkReason::surname_in_paragraph};
+  std::set<std::uint32_t> in_title;
+  for (const Bearer& bearer : all) {
+    const Paragraph& paragraph = draft_.documents[d].paragraphs[draft_.mention(d, bearer.mention).paragraph];
+    if (paragraph.section == SectionKind::body) break;  // titles stand before the text
+    if (paragraph.section == SectionKind::title) in_title.insert(bearer.entity);
+  }
   if (in_title.size() == 1) return Link{*in_title.begin(), LinkReason::surname_in_title};
   return std::nullopt;
 }
@@ -279,8 +297,10 @@ std::uint32_t PersonResolver::bearer_in_corpus(const std::string& surname) {
 void PersonResolver::link_surnames() {
   std::map<std::string, std::uint32_t> alone;
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> alone_in_document;
+  std::uint32_t indexed = no_entity;
   each_person([&](std::uint32_t d, std::uint32_t m) {
     if (node_of_mention_[d][m] != no_entity) return;
+    if (indexed != d) index_bearers(indexed = d);
     const PersonName& person = name(d, m);
     if (const auto bearer = bearer_in_document(d, m)) return draft_.link(d, m, bearer->entity, bearer->reason, 2);
     const std::uint32_t actor = draft_.mention(d, m).entry;

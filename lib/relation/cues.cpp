@@ -18,6 +18,9 @@ constexpr std::array<std::string_view, 14> negations = {"not",    "never",   "no
                                                         "hardly", "didn't",  "don't",  "nowhere"};
 constexpr std::array<std::string_view, 10> modals = {"would", "could", "might", "may",  "should",
                                                      "shall", "must",  "ought", "will", "to"};
+constexpr std::array<std::string_view, 16> wishes = {
+    "asked",     "asks",   "ask",   "asking", "demanded", "demands", "proposed",  "proposes",
+    "suggested", "wanted", "wants", "wished", "hoped",    "hopes",   "requested", "insisted"};
 constexpr std::array<std::string_view, 5> conditions = {"if", "unless", "whether", "supposing", "lest"};
 constexpr std::array<std::string_view, 4> own_side = {"we", "our", "my", "i"};
 constexpr std::array<std::string_view, 6> pronouns = {"him", "her", "he", "she", "his", "my"};
@@ -184,6 +187,19 @@ std::uint32_t clause_start(const Scene& scene, std::uint32_t i) {
   return i;
 }
 
+// "asked for it and criticized X": behind "and" somebody does another thing.
+bool joins_clauses(const Scene& scene, std::uint32_t first, std::uint32_t end) {
+  for (std::uint32_t i = first; i < end; ++i) {
+    const bool between_names = scene.figure_over(i + 1) != nullptr || scene.title_length(i + 1) > 0;
+    if ((scene.text(i) == "and" || scene.text(i) == "but") && !between_names) return true;
+    // "wants to report what he said": a clause of its own.
+    constexpr std::array<std::string_view, 5> subjects = {"he", "she", "they", "i", "we"};
+    const bool relative = scene.text(i) == "that" || scene.text(i) == "which" || scene.text(i) == "what";
+    if (relative && scene.is_one_of(i + 1, subjects)) return true;
+  }
+  return false;
+}
+
 // Not negated, wished, asked or conditional: nothing before the cue takes its assertion back.
 bool is_asserted(const Scene& scene, std::uint32_t cue) {
   const std::uint32_t start = clause_start(scene, cue);
@@ -194,6 +210,8 @@ bool is_asserted(const Scene& scene, std::uint32_t cue) {
     });
     if (scene.is_one_of(i, conditions)) return false;
     if (near && same_clause && scene.is_one_of(i, negations)) return false;
+    const bool wished = scene.is_one_of(i, wishes) && !joins_clauses(scene, i, cue);
+    if (wished && same_clause) return false;
     if (near && same_clause && scene.is_one_of(i, modals) && i + 4 >= cue) {
       // "to" counts only as the mark of an infinitive.
       if (scene.text(i) != "to" || i + 1 == cue) return false;
@@ -217,7 +235,7 @@ bool speaks_for_party(const Scene& scene, std::uint32_t cue) {
   const std::uint32_t party = speaker == no_entity ? no_entity : scene.party_of(speaker);
   if (party == no_entity) return false;
   constexpr std::uint32_t near = 6;
-  for (const Figure& figure : scene.figures()) {
+  for (const Figure& figure : scene.figures_in(scene.sentence_range(cue))) {
     if (figure.tokens.end > cue || figure.tokens.end + near < cue || figure.type != EntityType::party) continue;
     const Entities members = scene.group(figure);
     if (std::find(members.begin(), members.end(), party) != members.end()) return true;

@@ -10,7 +10,7 @@ namespace kgraph::detail {
 
 namespace {
 
-constexpr std::uint32_t longest_office = 12;
+constexpr std::uint32_t longest_office = 20;
 
 bool is_honorific(const Scene& scene, std::uint32_t i) {
   for (const Phrase& phrase : scene.lexicon.phrases(scene.token(i).word)) {
@@ -53,7 +53,19 @@ TokenRange office_after(const Scene& scene, const Figure& person) {
   std::uint32_t end = start + title;
   const std::uint32_t limit = std::min(scene.sentence_range(i).end, i + longest_office);
   while (end < limit && !scene.shape(end, Shape::punctuation) && belongs(scene, end)) ++end;
+  // "A, Ambassador to the DPRK B": the office is the next one's.
+  const Figure* next = scene.slot_at(end);
+  if (scene.text(i) == "and" || (next != nullptr && next->type == EntityType::person)) return {};
   return trimmed(scene, {i, end});
+}
+
+bool is_plural(const Scene& scene, TokenRange office) {
+  constexpr std::array<std::string_view, 6> plurals = {"representatives", "members",   "delegates",
+                                                       "secretaries",     "ministers", "leaders"};
+  for (std::uint32_t i = office.first; i < office.end; ++i) {
+    if (scene.is_one_of(i, plurals)) return true;
+  }
+  return false;
 }
 
 void add_role(const Scene& scene, const Figure& person, TokenRange office, DocumentStatements& out) {
@@ -70,7 +82,8 @@ void add_role(const Scene& scene, const Figure& person, TokenRange office, Docum
     if (figure == nullptr || figure->type != EntityType::party) continue;
     add_statement(scene, out, "member_of", person.entity, figure->entity, office.first, "office in the party");
   }
-  out.roles.push_back(std::move(role));
+  // "representatives of the CPSU CC A, B and C" is an office of none of them alone.
+  if (!is_plural(scene, office)) out.roles.push_back(std::move(role));
 }
 
 }  // namespace

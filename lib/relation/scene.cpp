@@ -64,6 +64,13 @@ void Scene::collect_figures() {
   }
 }
 
+std::span<const Figure> Scene::figures_in(TokenRange tokens) const {
+  const auto before = [](const Figure& figure, std::uint32_t token) { return figure.tokens.first < token; };
+  const auto first = std::lower_bound(figures_.begin(), figures_.end(), tokens.first, before);
+  const auto end = std::lower_bound(first, figures_.end(), tokens.end, before);
+  return {first, end};
+}
+
 const Figure* Scene::figure_over(std::uint32_t i) const {
   return i < size() && over_[i] != none ? &figures_[over_[i]] : nullptr;
 }
@@ -266,10 +273,10 @@ void Scene::find_author() {
 }
 
 std::uint32_t Scene::last_meeting(std::uint32_t i) const {
-  for (std::size_t k = figures_.size(); k-- > 0;) {
-    const Figure& figure = figures_[k];
-    if (figure.tokens.first >= i || figure.type != EntityType::meeting) continue;
-    return sentence_[figure.tokens.first] + 1 >= sentence_[i] ? figure.entity : no_entity;
+  const std::uint32_t before = sentence_[i] == 0 ? 0 : sentence_[i] - 1;
+  const auto near = figures_in({document().sentences[before].tokens.first, i});
+  for (std::size_t k = near.size(); k-- > 0;) {
+    if (near[k].type == EntityType::meeting) return near[k].entity;
   }
   return no_entity;
 }

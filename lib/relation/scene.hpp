@@ -53,7 +53,9 @@ class Scene {
   /// Tokens of the organ that is named here; 0 for none.
   [[nodiscard]] std::uint32_t organ_length(std::uint32_t i) const { return phrase_length(i, PhraseKind::organ); }
 
+  /// All figures, sorted by their first token; and those that begin within a range of tokens.
   [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
+  [[nodiscard]] std::span<const Figure> figures_in(TokenRange tokens) const;
   /// The outermost figure that begins at, or covers, a token; nullptr where there is none.
   [[nodiscard]] const Figure* figure_at(std::uint32_t i) const;
   [[nodiscard]] const Figure* figure_over(std::uint32_t i) const;

@@ -67,8 +67,8 @@ void read_roster(const Scene& scene, DocumentStatements& out) {
     if (!roster) continue;
     const bool prose = paragraph.tokens.size() > longest_line || scene.is_mark(paragraph.tokens.end - 1, '.');
     if (prose) return;
-    for (const Figure& figure : scene.figures()) {
-      if (is_person(&figure) && paragraph.tokens.contains(figure.tokens.first)) {
+    for (const Figure& figure : scene.figures_in(paragraph.tokens)) {
+      if (is_person(&figure)) {
         add_statement(scene, out, "attended", figure.entity, meeting, figure.tokens.first, "list of participants");
       }
     }
