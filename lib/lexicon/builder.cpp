@@ -244,6 +244,8 @@ CueElement LexiconBuilder::cue_element(const Table& table, const TableRow& row, 
   CueElement element;
   if (text == "*" || text == "**") {
     element.kind = text == "*" ? CueElement::Kind::gap : CueElement::Kind::reach;
+  } else if (text == "^") {
+    element.kind = CueElement::Kind::start;
   } else if (text == "{says}") {
     element.kind = CueElement::Kind::says;
   } else if (text == "{source}") {
@@ -277,7 +279,8 @@ void LexiconBuilder::read_cue(const Table& table, const TableRow& row) {
     const std::string_view text = rest.substr(0, blank);
     if (!text.empty()) {
       cue.elements.push_back(cue_element(table, row, text));
-      if (cue.elements.back().kind != CueElement::Kind::maybe) {
+      const CueElement::Kind kind = cue.elements.back().kind;
+      if (kind != CueElement::Kind::maybe && kind != CueElement::Kind::start) {
         const std::string_view first = text.substr(0, std::min(text.find('|'), text.size()));
         cue.label += (cue.label.empty() ? "" : " ") + std::string(first.starts_with('*') ? "..." : first);
       }

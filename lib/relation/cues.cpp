@@ -118,6 +118,8 @@ class CueMatch {
     switch (element.kind) {
       case CueElement::Kind::word:
         return is_word(element, i) && match_right(e + 1, i + 1);
+      case CueElement::Kind::start:
+        return false;
       case CueElement::Kind::says:
         return inside(i) && scene_.speaks(i) && match_right(e + 1, i + 1);
       case CueElement::Kind::maybe:
@@ -139,6 +141,8 @@ class CueMatch {
 
   // Matches elements [0, e) so that they end before token i.
   bool match_left(std::size_t e, std::uint32_t i) {
+    if (e > 0 && cue_.elements[e - 1].kind == CueElement::Kind::start)
+      return i == sentence_.first && match_left(e - 1, i);
     if (e == 0) {
       first_ = i;
       return true;
@@ -260,6 +264,7 @@ Entities targets_of(const Scene& scene, const Cue& cue, const CueMatch& match) {
   const bool has_slot = std::any_of(cue.elements.begin(), cue.elements.end(),
                                     [](const CueElement& e) { return e.kind == CueElement::Kind::target; });
   if (has_slot) return {};
+  if (cue.relation == "met") return match.sources();  // "A and B discussed it"
   if (is_about_membership(cue.relation)) {
     // "we were led by {source}", "{source}, who was expelled": of the speaker's party, where the meeting is its own.
     const std::uint32_t speaker = scene.speaker(match.first());

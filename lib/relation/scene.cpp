@@ -87,7 +87,8 @@ const Figure* Scene::slot_at(std::uint32_t i) const {
   for (const std::uint32_t first = i; i < end && i <= first + longest_lead;) {
     if (const Figure* figure = figure_at(i)) {
       // "the DPRK Ambassador X", "the CPSU CC Secretary X": what designates the office is skipped.
-      const std::uint32_t after = figure->tokens.end;
+      std::uint32_t after = figure->tokens.end;
+      while (organ_length(after) > 0 && title_length(after) == 0) after += organ_length(after);
       const bool leads = figure->type != EntityType::person && !figure->nominal && title_length(after) > 0;
       if (!leads) return figure;
       i = after;

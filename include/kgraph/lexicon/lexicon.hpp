@@ -118,6 +118,7 @@ struct CueElement {
     maybe,   ///< one of `words`, or nothing
     gap,     ///< a few words that name nobody
     reach,   ///< many words that name nobody
+    start,   ///< nothing, at the beginning of a sentence
     says,    ///< any verb of speaking (cues/speech.tsv)
     source,  ///< who the statement is about
     target,  ///< whom or what it relates to
