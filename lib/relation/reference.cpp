@@ -14,6 +14,8 @@ constexpr std::array<std::string_view, 14> prepositions = {
     "with", "of", "to", "against", "by", "for", "from", "about", "between", "under", "through", "toward", "upon", "on"};
 constexpr std::array<std::string_view, 6> first_persons = {"i", "we", "us", "my", "our", "me"};
 constexpr std::array<std::string_view, 5> third_person = {"he", "she", "him", "her", "his"};
+constexpr std::array<std::string_view, 7> subordinators = {"that",    "when",     "while",  "where",
+                                                           "because", "although", "whereas"};
 constexpr std::array<std::string_view, 3> plural_person = {"they", "them", "their"};
 
 }  // namespace
@@ -119,8 +121,8 @@ Entities Scene::subject(std::uint32_t i) const {
       if (!governed && !is_one_of(k, dependent)) return antecedent(k);
     }
     if (text(k) == "who" || text(k) == "whom") return relative_antecedent(k, farthest);
-    // Behind "that" a clause of its own begins, whose subject would have been met.
-    if (is_mark(k, ';') || is_mark(k, ':') || text(k) == "that") return {};
+    // Behind "that" or "when" a clause of its own begins, whose subject would have been met.
+    if (is_mark(k, ';') || is_mark(k, ':') || is_one_of(k, subordinators)) return {};
   }
   return {};
 }
