@@ -1,7 +1,7 @@
 // Reads a graph file and prints who is related to whom, with the words of the document that say so.
 //
 // SHOWS: read_native_file, the plain data of a Graph, evidence and quotation, and the typed graph of Boost.Graph.
-// READ FIRST: 01_rank_actors.cpp
+// READ FIRST: 01_rank_actors.cpp. NEXT: 04_connect_two_actors.cpp
 //
 // usage: example_03_read_graph_file GRAPH.kgraph
 #include <iostream>

@@ -7,6 +7,7 @@
 
 #include <kgraph/base/error.hpp>
 #include <kgraph/base/parallel.hpp>
+#include <kgraph/base/relation_type.hpp>
 #include <kgraph/entity/entity.hpp>
 #include <kgraph/extract.hpp>
 #include <kgraph/graph/native_io.hpp>
@@ -160,7 +161,7 @@ class StatementCollector {
     };
     for (auto& [key, all] : relations_) {
       settle(all);
-      graph_.relations.push_back({key.type, key.source, key.target, sign_of(key.type), std::move(all)});
+      graph_.relations.push_back({key.type, key.source, key.target, relation_type(key.type).sign, std::move(all)});
     }
     for (auto& [key, all] : roles_) {
       settle(all);

@@ -6,14 +6,15 @@
 
 #include <fmt/format.h>
 
-#include "common/input.hpp"
-#include "common/output.hpp"
-#include "common/run_tool.hpp"
-#include "common/table.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/graph/affiliation.hpp>
 #include <kgraph/graph/cooccurrence.hpp>
 #include <kgraph/measure/registry.hpp>
+
+#include "common/input.hpp"
+#include "common/output.hpp"
+#include "common/run_tool.hpp"
+#include "common/table.hpp"
 
 namespace {
 

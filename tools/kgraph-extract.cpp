@@ -1,10 +1,11 @@
 // kgraph-extract: documents in, graph file out.
 #include <fmt/format.h>
 
+#include <kgraph/graph/native_io.hpp>
+
 #include "common/input.hpp"
 #include "common/output.hpp"
 #include "common/run_tool.hpp"
-#include <kgraph/graph/native_io.hpp>
 
 namespace {
 

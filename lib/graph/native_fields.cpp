@@ -29,7 +29,7 @@ LineFields::element LineFields::required(const object& fields, std::string_view 
   return value;
 }
 
-std::optional<LineFields::element> LineFields::optional(const object& fields, std::string_view key) const {
+std::optional<LineFields::element> LineFields::optional(const object& fields, std::string_view key) {
   element value;
   if (fields[key].get(value) || value.is_null()) return std::nullopt;
   return value;

@@ -40,7 +40,7 @@ class LineFields {
 
   [[nodiscard]] element required(const object& fields, std::string_view key) const;
   /// Nothing where the field is missing or null.
-  [[nodiscard]] std::optional<element> optional(const object& fields, std::string_view key) const;
+  [[nodiscard]] static std::optional<element> optional(const object& fields, std::string_view key);
 
   /// Not empty, but for a name.
   [[nodiscard]] std::string_view text(const object& fields, std::string_view key) const;

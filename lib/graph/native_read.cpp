@@ -8,12 +8,13 @@
 
 #include <simdjson.h>
 
-#include "json_fault.hpp"
-#include "native_fields.hpp"
-#include "native_order.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/graph/date_range.hpp>
 #include <kgraph/graph/native_io.hpp>
+
+#include "json_fault.hpp"
+#include "native_fields.hpp"
+#include "native_order.hpp"
 
 namespace kgraph {
 
@@ -229,9 +230,10 @@ class Reader {
     relation.type = line_.text(fields, "type");
     relation.source = find(entities_, line_.text(fields, "source"), "entity");
     relation.target = find(entities_, line_.text(fields, "target"), "entity");
-    if (const auto sign = line_.optional(fields, "sign")) relation.sign = read_sign(*sign);
+    if (const auto sign = detail::LineFields::optional(fields, "sign")) relation.sign = read_sign(*sign);
     // A hand that adds or removes a passage need not count them: the count is there for readers of the file alone.
-    if (const auto count = line_.optional(fields, "count")) static_cast<void>(line_.number(*count, "count"));
+    if (const auto count = detail::LineFields::optional(fields, "count"))
+      static_cast<void>(line_.number(*count, "count"));
     relation.evidence = read_evidence(fields);
   }
 
@@ -264,7 +266,7 @@ class Reader {
     Evidence evidence;
     evidence.document = find(documents_, line_.text(fields, "document"), "document");
     evidence.span = line_.span(fields);
-    if (const auto rule = line_.optional(fields, "rule")) {
+    if (const auto rule = detail::LineFields::optional(fields, "rule")) {
       const std::uint32_t index = line_.number(*rule, "rule");
       if (index >= graph_.relation_rules.size()) {
         fail("'rule' is " + std::to_string(index) + ", but the header lists " +

@@ -6,10 +6,11 @@
 
 #include <simdjson.h>
 
-#include "native_order.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/base/utf8.hpp>
 #include <kgraph/graph/native_io.hpp>
+
+#include "native_order.hpp"
 
 namespace kgraph {
 

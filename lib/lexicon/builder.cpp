@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include <kgraph/base/error.hpp>
+#include <kgraph/base/relation_type.hpp>
 #include <kgraph/base/scanner.hpp>
 #include <kgraph/base/utf8.hpp>
 
@@ -270,6 +271,9 @@ CueElement LexiconBuilder::cue_element(const Table& table, const TableRow& row, 
 
 void LexiconBuilder::read_cue(const Table& table, const TableRow& row) {
   Cue cue;
+  if (!is_relation_type(row.fields[0])) {
+    fail(table, row, "no relation is called \"" + std::string(row.fields[0]) + "\"; see the other rows of this table");
+  }
   cue.relation = row.fields[0];
   constexpr std::array<std::string_view, 2> sources = {"subject", "speaker"};
   cue.source = static_cast<Cue::Source>(kind_of(table, row, row.fields[1], sources));

@@ -1,5 +1,6 @@
-#include "brandes_detail.hpp"
 #include <kgraph/measure/distance.hpp>
+
+#include "brandes_detail.hpp"
 
 namespace kgraph::detail {
 
@@ -58,6 +59,23 @@ void UnitBrandes::accumulate(std::vector<double>& scores) {
   }
 }
 
+void UnitBrandes::add_arcs(VertexId source, std::vector<double>& scores) {
+  count_paths(source);
+  for (std::size_t i = order_.size(); i-- > 0;) {
+    const VertexId v = order_[i];
+    State& here = state_[v];
+    double sum = 0;
+    for (std::size_t k = rows_.offsets[v], end = rows_.offsets[v + std::size_t{1}]; k < end; ++k) {
+      const State& there = state_[rows_.targets[k]];
+      if (there.level != here.level + 1) continue;
+      scores[k] += here.value * there.value;
+      sum += there.value;
+    }
+    here.value = 1 / here.value + sum;
+  }
+  for (const VertexId v : order_) state_[v] = {};
+}
+
 InverseBrandes::InverseBrandes(const Csr& rows)
     : rows_(rows),
       search_(rows),
@@ -67,17 +85,45 @@ InverseBrandes::InverseBrandes(const Csr& rows)
   predecessors_.reserve(rows.targets.size() / 2);
 }
 
+/// Ties are settled only when all distances are known. Counting paths during the search instead would compare lengths
+/// with distances that may still shrink by less than the tolerance, and the way back would then find other predecessors
+/// than the way out. Here one test decides for both: v precedes w where v was settled before w and the path through v
+/// is as long as the shortest one. The first condition keeps paths free of cycles even where a tie is so strong that
+/// its length disappears in the tolerance.
+template <typename Found>
+void InverseBrandes::for_each_last_arc(std::size_t i, Found&& found) const {
+  const VertexId w = search_.order()[i];
+  const double bound = longest_tie_with(search_.distance(w));
+  for (std::size_t k = rows_.offsets[w], end = rows_.offsets[w + std::size_t{1}]; k < end; ++k) {
+    // Rows are sorted by length: no later tie can end a path this short.
+    if (rows_.lengths[k] > bound) break;
+    const VertexId v = rows_.targets[k];
+    if (search_.distance(v) + rows_.lengths[k] <= bound && search_.rank(v) < i) found(k);
+  }
+}
+
 void InverseBrandes::add(VertexId source, std::vector<double>& scores) {
   search_.run(source);
   count_paths();
   accumulate(scores);
 }
 
-/// Ties are settled only when all distances are known. Counting paths during the search instead would compare lengths
-/// with distances that may still shrink by less than the tolerance, and the way back would then find other predecessors
-/// than the way out. Here one test decides for both: v precedes w where v was settled before w and the path through v
-/// is as long as the shortest one. The first condition keeps paths free of cycles even where a tie is so strong that
-/// its length disappears in the tolerance.
+void InverseBrandes::add_arcs(VertexId source, std::vector<double>& scores) {
+  search_.run(source);
+  count_paths();
+  const auto order = search_.order();
+  for (const VertexId v : order) successors_[v] = 0;
+  for (std::size_t i = order.size(); i-- > 1;) {
+    const VertexId w = order[i];
+    const double share = 1 / paths_[w] + successors_[w];
+    for_each_last_arc(i, [&](std::size_t k) {
+      const VertexId v = rows_.targets[k];
+      scores[k] += paths_[v] * share;
+      successors_[v] += share;
+    });
+  }
+}
+
 void InverseBrandes::count_paths() {
   const auto order = search_.order();
   predecessors_.clear();
@@ -85,18 +131,13 @@ void InverseBrandes::count_paths() {
   paths_[order[0]] = 1;
   for (std::size_t i = 1; i < order.size(); ++i) {
     const VertexId w = order[i];
-    const double bound = longest_tie_with(search_.distance(w));
     first_predecessor_[i] = predecessors_.size();
     double paths = 0;
-    for (std::size_t k = rows_.offsets[w], end = rows_.offsets[w + std::size_t{1}]; k < end; ++k) {
-      // Rows are sorted by length: no later tie can end a path this short.
-      if (rows_.lengths[k] > bound) break;
+    for_each_last_arc(i, [&](std::size_t k) {
       const VertexId v = rows_.targets[k];
-      if (search_.distance(v) + rows_.lengths[k] <= bound && search_.rank(v) < i) {
-        paths += paths_[v];
-        predecessors_.push_back(v);
-      }
-    }
+      paths += paths_[v];
+      predecessors_.push_back(v);
+    });
     paths_[w] = paths;
   }
   first_predecessor_[order.size()] = predecessors_.size();

@@ -5,9 +5,10 @@
 #include <cstdint>
 #include <vector>
 
+#include <kgraph/graph/network.hpp>
+
 #include "csr_detail.hpp"
 #include "dijkstra_detail.hpp"
-#include <kgraph/graph/network.hpp>
 
 namespace kgraph::detail {
 
@@ -19,6 +20,8 @@ class UnitBrandes {
 
   /// Adds the dependency of `source` on each other vertex to `scores`.
   void add(VertexId source, std::vector<double>& scores);
+  /// Adds the dependency of `source` on each arc to `scores`, which are parallel to the targets of the rows.
+  void add_arcs(VertexId source, std::vector<double>& scores);
 
  private:
   void count_paths(VertexId source);
@@ -45,10 +48,15 @@ class InverseBrandes {
 
   /// Adds the dependency of `source` on each other vertex to `scores`.
   void add(VertexId source, std::vector<double>& scores);
+  /// Adds the dependency of `source` on each arc to `scores`, which are parallel to the targets of the rows.
+  void add_arcs(VertexId source, std::vector<double>& scores);
 
  private:
   void count_paths();
   void accumulate(std::vector<double>& scores);
+  /// Calls found(arc) for each tie that ends a shortest path to the i-th vertex, seen as an arc that leaves it.
+  template <typename Found>
+  void for_each_last_arc(std::size_t i, Found&& found) const;
 
   const Csr& rows_;
   Dijkstra search_;

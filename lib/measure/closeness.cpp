@@ -1,6 +1,7 @@
-#include "distance_sums_detail.hpp"
 #include <kgraph/measure/closeness.hpp>
 #include <kgraph/measure/components.hpp>
+
+#include "distance_sums_detail.hpp"
 
 namespace kgraph {
 

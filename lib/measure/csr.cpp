@@ -2,9 +2,10 @@
 #include <cmath>
 #include <tuple>
 
-#include "csr_detail.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/measure/distance.hpp>
+
+#include "csr_detail.hpp"
 
 namespace kgraph::detail {
 
@@ -20,6 +21,13 @@ Csr unit_rows(const Network& network) {
   return rows;
 }
 
+double inverse_length(const Network& network, VertexId v, const Network::Arc& arc) {
+  const double length = tie_length(network.weight(arc.edge), Distance::inverse);
+  if (std::isfinite(length)) return length;
+  throw ArgumentError("distance inverse: the tie of vertices " + std::to_string(v) + " and " +
+                      std::to_string(arc.target) + " is too weak to have a length");
+}
+
 Csr inverse_rows(const Network& network) {
   Csr rows = unit_rows(network);
   rows.lengths.resize(rows.targets.size());
@@ -27,12 +35,7 @@ Csr inverse_rows(const Network& network) {
   for (VertexId v = 0; v < network.vertex_count(); ++v) {
     row.clear();
     for (const Network::Arc& arc : network.arcs(v)) {
-      const double length = tie_length(network.weight(arc.edge), Distance::inverse);
-      if (!std::isfinite(length)) {
-        throw ArgumentError("distance inverse: the tie of vertices " + std::to_string(v) + " and " +
-                            std::to_string(arc.target) + " is too weak to have a length");
-      }
-      row.emplace_back(length, arc.target);
+      row.emplace_back(inverse_length(network, v, arc), arc.target);
     }
     std::sort(row.begin(), row.end());
     for (std::size_t i = 0; i < row.size(); ++i) {

@@ -27,4 +27,7 @@ struct Csr {
 /// Rows with lengths 1 / strength, shortest first. Throws ArgumentError where a length is not finite.
 [[nodiscard]] Csr inverse_rows(const Network& network);
 
+/// The length 1 / strength of an arc that leaves v. Throws ArgumentError where it is not finite.
+[[nodiscard]] double inverse_length(const Network& network, VertexId v, const Network::Arc& arc);
+
 }  // namespace kgraph::detail

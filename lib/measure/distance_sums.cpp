@@ -1,11 +1,12 @@
 #include <algorithm>
 #include <memory>
 
+#include <kgraph/base/parallel.hpp>
+
 #include "csr_detail.hpp"
 #include "dijkstra_detail.hpp"
 #include "distance_sums_detail.hpp"
 #include "multi_source_bfs_detail.hpp"
-#include <kgraph/base/parallel.hpp>
 
 namespace kgraph::detail {
 namespace {

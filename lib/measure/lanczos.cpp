@@ -4,8 +4,9 @@
 #include <string>
 #include <utility>
 
-#include "lanczos_detail.hpp"
 #include <kgraph/base/error.hpp>
+
+#include "lanczos_detail.hpp"
 
 namespace kgraph::detail {
 namespace {

@@ -7,8 +7,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "csr_detail.hpp"
 #include <kgraph/graph/network.hpp>
+
+#include "csr_detail.hpp"
 
 namespace kgraph::detail {
 

@@ -6,9 +6,12 @@
 
 #include <kgraph/base/error.hpp>
 #include <kgraph/measure/betweenness.hpp>
+#include <kgraph/measure/clustering.hpp>
 #include <kgraph/measure/cores.hpp>
 #include <kgraph/measure/degree.hpp>
 #include <kgraph/measure/eigenvector.hpp>
+#include <kgraph/measure/holes.hpp>
+#include <kgraph/measure/katz.hpp>
 #include <kgraph/measure/pagerank.hpp>
 #include <kgraph/measure/registry.hpp>
 
@@ -26,7 +29,11 @@ constexpr std::array infos = {
     MeasureInfo{"harmonic", "sum of the inverse distances to all others", true, true},
     MeasureInfo{"eigenvector", "tied to actors who are themselves central", false, false},
     MeasureInfo{"pagerank", "where a random walker along the ties is found", false, false},
+    MeasureInfo{"katz", "number of chains of ties that lead there, long ones counting less", false, false},
     MeasureInfo{"core", "largest k such that the actor is in a group with k ties each", false, false},
+    MeasureInfo{"clustering", "share of the pairs of neighbours that are tied with each other", false, false},
+    MeasureInfo{"constraint", "how much the ties lead to the same few others; low for brokers", false, false},
+    MeasureInfo{"effective_size", "number of neighbours that others do not make redundant", false, false},
 };
 
 /// In the order of `infos`.
@@ -52,9 +59,21 @@ constexpr std::array<Compute, infos.size()> computations = {
     [](const Network& network, const MeasureOptions& options) {
       return pagerank(network, {.damping = options.damping, .weighted = options.weighted});
     },
+    [](const Network& network, const MeasureOptions& options) {
+      return katz(network, {.alpha = options.alpha, .weighted = options.weighted});
+    },
     [](const Network& network, const MeasureOptions&) {
       const std::vector<std::uint32_t> cores = core_numbers(network);
       return Values(cores.begin(), cores.end());
+    },
+    [](const Network& network, const MeasureOptions& options) {
+      return clustering(network, {.form = options.clustering});
+    },
+    [](const Network& network, const MeasureOptions& options) {
+      return constraint(network, {.weighted = options.weighted});
+    },
+    [](const Network& network, const MeasureOptions& options) {
+      return effective_size(network, {.weighted = options.weighted});
     },
 };
 
@@ -62,10 +81,10 @@ constexpr std::array<Compute, infos.size()> computations = {
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 0; i < a.size(); ++i) {
+  for (const char letter : a) {
     std::size_t diagonal = row[0]++;
     for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t replaced = diagonal + (a[i] == b[j] ? 0 : 1);
+      const std::size_t replaced = diagonal + (letter == b[j] ? 0 : 1);
       diagonal = row[j + 1];
       row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
     }

@@ -78,14 +78,14 @@ class CueMatch {
     return figure == nullptr || figure->type != EntityType::person;
   }
 
-  Entities fill(const CueElement& element, const Figure& figure) const {
+  [[nodiscard]] Entities fill(const CueElement& element, const Figure& figure) const {
     const bool source = element.kind == CueElement::Kind::source;
     Entities members = scene_.group(figure);
     std::erase_if(members, [&](std::uint32_t e) { return !fits(scene_, e, cue_.relation, source); });
     return members;
   }
 
-  Entities fill_pronoun(const CueElement& element, std::uint32_t i) const {
+  [[nodiscard]] Entities fill_pronoun(const CueElement& element, std::uint32_t i) const {
     // "them" may be decisions as well as people, but what is put out of a party is people.
     const bool plural = is_about_membership(cue_.relation) && inside(i) && scene_.is_one_of(i, plural_pronouns);
     if (!inside(i) || (!plural && !scene_.is_one_of(i, pronouns))) return {};
@@ -100,6 +100,9 @@ class CueMatch {
     (element.kind == CueElement::Kind::source ? sources_ : targets_) = std::move(members);
     return true;
   }
+
+  // Each call goes on to the next element of the pattern, so the depth is that of the longest pattern.
+  // NOLINTBEGIN(misc-no-recursion)
 
   // Passes over up to `longest` words to where the rest matches; a mention counts as one.
   bool pass_right(std::size_t e, std::uint32_t i, std::uint32_t longest) {
@@ -173,6 +176,8 @@ class CueMatch {
     }
     return take(element, fill_pronoun(element, last)) && match_left(e - 1, last);
   }
+
+  // NOLINTEND(misc-no-recursion)
 
   const Scene& scene_;
   const Cue& cue_;

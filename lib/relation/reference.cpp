@@ -67,7 +67,7 @@ Entities Scene::last_list(std::uint32_t before) const {
     const Figure& figure = figures_[k];
     if (figure.tokens.first >= before || figure.type != EntityType::person) continue;
     if (sentence_[figure.tokens.first] + 1 < sentence_[before]) break;
-    const Entities members = group(figure);
+    Entities members = group(figure);
     if (members.size() > 1) return members;
   }
   return {};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include <kgraph/base/relation_type.hpp>
 #include <kgraph/relation/relation.hpp>
 
 #include "scene.hpp"
@@ -12,7 +13,7 @@ namespace detail {
 void add_statement(const Scene& scene, DocumentStatements& out, std::string_view type, std::uint32_t source,
                    std::uint32_t target, std::uint32_t token, std::string_view rule) {
   if (source == no_entity || target == no_entity || source == target) return;
-  const bool symmetric = type == "met";
+  const bool symmetric = relation_type(type).symmetric;
   const std::uint32_t meeting = scene.entities[target].type == EntityType::meeting ? target : scene.linked.own_meeting;
   Statement statement;
   statement.type = type;
@@ -25,12 +26,6 @@ void add_statement(const Scene& scene, DocumentStatements& out, std::string_view
 }
 
 }  // namespace detail
-
-int sign_of(std::string_view relation) {
-  if (relation == "supports") return 1;
-  if (relation == "criticizes" || relation == "expelled_from" || relation == "removed_from") return -1;
-  return 0;
-}
 
 DocumentStatements find_statements(const LinkedDocument& document, std::span<const Entity> entities,
                                    const Lexicon& lexicon) {

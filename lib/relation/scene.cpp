@@ -224,12 +224,12 @@ std::uint32_t Scene::party_of(std::uint32_t person) const {
 }
 
 // "Opening the meeting, Cde. Kim Il Sung said that", "Cde. X, again taking the floor, said", "Pak says that".
-std::uint32_t Scene::reported_speaker(TokenRange range) const {
+std::uint32_t Scene::reported_speaker(TokenRange sentence) const {
   constexpr std::uint32_t longest_lead = 8;
   constexpr std::uint32_t longest_insertion = 8;
-  std::uint32_t i = range.first;
+  std::uint32_t i = sentence.first;
   bool comma = true;  // the name opens the sentence, or follows the comma of a participle
-  while (i < range.end && i < range.first + longest_lead && figure_at(i) == nullptr) {
+  while (i < sentence.end && i < sentence.first + longest_lead && figure_at(i) == nullptr) {
     const std::uint32_t title = title_length(i);
     if (title == 0) comma = is_mark(i, ',');
     i += std::max<std::uint32_t>(title, 1);
@@ -240,12 +240,13 @@ std::uint32_t Scene::reported_speaker(TokenRange range) const {
   if (text(after) == "then" || text(after) == "also") ++after;
   if (is_mark(after, ',')) {
     const std::uint32_t first = after + 1;
-    while (after < range.end && after < first + longest_insertion && (after < first || !is_mark(after, ','))) ++after;
+    while (after < sentence.end && after < first + longest_insertion && (after < first || !is_mark(after, ',')))
+      ++after;
     ++after;
   }
   // "X spoke correctly" judges a speech and reports none.
   const bool judges = text(after) == "spoke" || text(after) == "speaks";
-  return after < range.end && speaks(after) && !judges ? figure->entity : no_entity;
+  return after < sentence.end && speaks(after) && !judges ? figure->entity : no_entity;
 }
 
 // "Telegram from A. Mikoyan to ...", "Journal of Ambassador X", "Statement by X": whose "I" it is.

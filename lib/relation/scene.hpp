@@ -28,7 +28,7 @@ struct Introduction {
 
 class Scene {
  public:
-  Scene(const LinkedDocument& linked, std::span<const Entity> entities, const Lexicon& lexicon);
+  Scene(const LinkedDocument& linked_document, std::span<const Entity> all_entities, const Lexicon& known);
 
   const LinkedDocument& linked;
   std::span<const Entity> entities;

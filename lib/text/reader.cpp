@@ -3,13 +3,14 @@
 #include <fstream>
 #include <limits>
 
+#include <kgraph/base/error.hpp>
+#include <kgraph/base/utf8.hpp>
+#include <kgraph/text/reader.hpp>
+
 #include "layout.hpp"
 #include "sentences.hpp"
 #include "turns.hpp"
 #include "word_table.hpp"
-#include <kgraph/base/error.hpp>
-#include <kgraph/base/utf8.hpp>
-#include <kgraph/text/reader.hpp>
 
 namespace kgraph {
 

@@ -18,7 +18,6 @@
 
 #include <benchmark/benchmark.h>
 
-#include "boost_peers.hpp"
 #include <kgraph/graph/network.hpp>
 #include <kgraph/measure/betweenness.hpp>
 #include <kgraph/measure/closeness.hpp>
@@ -26,6 +25,8 @@
 #include <kgraph/measure/cores.hpp>
 #include <kgraph/measure/eigenvector.hpp>
 #include <kgraph/measure/pagerank.hpp>
+
+#include "boost_peers.hpp"
 
 namespace {
 

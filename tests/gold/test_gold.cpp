@@ -4,8 +4,9 @@
 
 #include <doctest/doctest.h>
 
-#include "score.hpp"
 #include <kgraph/extract.hpp>
+
+#include "score.hpp"
 
 namespace {
 

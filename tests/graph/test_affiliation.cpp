@@ -1,9 +1,10 @@
 // With which party a person is seen most.
 #include <doctest/doctest.h>
 
-#include "sample_graph.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/graph/affiliation.hpp>
+
+#include "sample_graph.hpp"
 
 namespace kgraph {
 namespace {

@@ -7,9 +7,10 @@
 
 #include <doctest/doctest.h>
 
-#include "sample_graph.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/graph/cooccurrence.hpp>
+
+#include "sample_graph.hpp"
 
 namespace kgraph {
 namespace {

@@ -5,10 +5,11 @@
 
 #include <doctest/doctest.h>
 
-#include "native_bytes.hpp"
-#include "sample_graph.hpp"
 #include <kgraph/base/error.hpp>
 #include <kgraph/graph/native_io.hpp>
+
+#include "native_bytes.hpp"
+#include "sample_graph.hpp"
 
 namespace kgraph {
 namespace {

@@ -7,8 +7,9 @@
 #include <boost/graph/strong_components.hpp>
 #include <doctest/doctest.h>
 
-#include "sample_graph.hpp"
 #include <kgraph/graph/view.hpp>
+
+#include "sample_graph.hpp"
 
 namespace kgraph {
 namespace {

@@ -1,11 +1,16 @@
 // The reference values that networkx, igraph and graph-tool agree on: the folder reference of the shared material.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -34,11 +39,32 @@ class Reference {
     return {n, edges, std::move(names)};
   }
 
-  /// One value a vertex.
+  /// One value a vertex; NaN where none is defined.
   [[nodiscard]] std::vector<double> values(std::string_view key) const {
     std::vector<double> result;
-    for (const double value : simdjson::dom::array(root_["values"][key])) result.push_back(value);
+    for (const simdjson::dom::element value : simdjson::dom::array(root_["values"][key])) {
+      result.push_back(value.is_null() ? std::nan("") : double(value));
+    }
     return result;
+  }
+
+  /// One value an edge of network(), in its order rather than the file's.
+  [[nodiscard]] std::vector<double> edge_values(std::string_view key) const {
+    std::map<std::pair<std::uint64_t, std::uint64_t>, double> sorted;
+    const std::vector<double> unsorted = values(key);
+    std::size_t i = 0;
+    for (const simdjson::dom::array edge : simdjson::dom::array(root_["edges"])) {
+      sorted[std::minmax(std::uint64_t(edge.at(0)), std::uint64_t(edge.at(1)))] = unsorted.at(i++);
+    }
+    std::vector<double> result;
+    for (const auto& [ends, value] : sorted) result.push_back(value);
+    return result;
+  }
+
+  /// A value of the network as a whole.
+  [[nodiscard]] double number(std::string_view key) const {
+    const simdjson::dom::element value = root_["values"][key];
+    return value.is_array() ? double(value.at(0)) : double(value);
   }
 
  private:

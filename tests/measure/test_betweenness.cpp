@@ -2,11 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <kgraph/base/error.hpp>
+#include <kgraph/measure/betweenness.hpp>
+
 #include "networks.hpp"
 #include "oracle.hpp"
 #include "reference.hpp"
-#include <kgraph/base/error.hpp>
-#include <kgraph/measure/betweenness.hpp>
 
 namespace kgraph::test {
 

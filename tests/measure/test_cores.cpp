@@ -3,11 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <kgraph/measure/components.hpp>
+#include <kgraph/measure/cores.hpp>
+
 #include "networks.hpp"
 #include "oracle.hpp"
 #include "reference.hpp"
-#include <kgraph/measure/components.hpp>
-#include <kgraph/measure/cores.hpp>
 
 namespace kgraph::test {
 

@@ -2,9 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <kgraph/measure/degree.hpp>
+
 #include "networks.hpp"
 #include "reference.hpp"
-#include <kgraph/measure/degree.hpp>
 
 namespace kgraph::test {
 

@@ -3,11 +3,12 @@
 
 #include <doctest/doctest.h>
 
+#include <kgraph/base/error.hpp>
+#include <kgraph/measure/eigenvector.hpp>
+
 #include "networks.hpp"
 #include "oracle.hpp"
 #include "reference.hpp"
-#include <kgraph/base/error.hpp>
-#include <kgraph/measure/eigenvector.hpp>
 
 namespace kgraph::test {
 

@@ -4,11 +4,12 @@
 
 #include <doctest/doctest.h>
 
+#include <kgraph/base/error.hpp>
+#include <kgraph/measure/pagerank.hpp>
+
 #include "networks.hpp"
 #include "oracle.hpp"
 #include "reference.hpp"
-#include <kgraph/base/error.hpp>
-#include <kgraph/measure/pagerank.hpp>
 
 namespace kgraph::test {
 

@@ -166,9 +166,3 @@ TEST_CASE("titles and offices are kept") {
   CHECK(story.says("member_of", "kim-il", "kwp"));
   CHECK(story.says("met", "ivanov", "kim-il"));
 }
-
-TEST_CASE("signs of relations") {
-  CHECK(sign_of("supports") == 1);
-  CHECK(sign_of("criticizes") == -1);
-  CHECK(sign_of("attended") == 0);
-}

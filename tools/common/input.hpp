@@ -1,9 +1,10 @@
 // What a tool reads: documents, folders, a graph file, or the standard input.
 #pragma once
 
+#include <kgraph/graph/model.hpp>
+
 #include "options.hpp"
 #include "run_tool.hpp"
-#include <kgraph/graph/model.hpp>
 
 namespace kgraph::tools {
 

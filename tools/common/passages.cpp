@@ -5,8 +5,9 @@
 #include <filesystem>
 #include <fstream>
 
-#include "table.hpp"
 #include <kgraph/base/utf8.hpp>
+
+#include "table.hpp"
 
 namespace kgraph::tools {
 

@@ -10,9 +10,10 @@
 #include <boost/version.hpp>
 #include <fmt/format.h>
 
+#include <kgraph/base/error.hpp>
+
 #include "output.hpp"
 #include "table.hpp"
-#include <kgraph/base/error.hpp>
 
 namespace kgraph::tools {
 

@@ -3,8 +3,9 @@
 
 #include <string>
 
-#include "options.hpp"
 #include <kgraph/base/diagnostic.hpp>
+
+#include "options.hpp"
 
 namespace kgraph::tools {
 

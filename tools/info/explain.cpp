@@ -6,19 +6,18 @@
 #include <tuple>
 #include <utility>
 
+#include <kgraph/base/relation_type.hpp>
+
 namespace kgraph::tools {
 
 namespace {
-
-/// Relations without a direction; the graph stores each in one.
-bool is_symmetric(const std::string& type) { return type == "met"; }
 
 using SpellingCounts = std::map<std::pair<bool, std::string>, std::size_t>;
 
 void gather_spellings(const GraphEntity& entity, SpellingCounts counts, std::vector<Spelling>& spellings) {
   counts.try_emplace({false, entity.name}, 0);
   for (const std::string& alias : entity.aliases) {
-    if (counts.count({true, alias}) == 0) counts.try_emplace({false, alias}, 0);
+    if (!counts.contains({true, alias})) counts.try_emplace({false, alias}, 0);
   }
   for (const auto& [spelling, count] : counts) spellings.push_back({spelling.second, spelling.first, count});
   std::stable_sort(spellings.begin(), spellings.end(), [&](const Spelling& a, const Spelling& b) {
@@ -57,9 +56,9 @@ void gather_connections(const Graph& graph, Explanation& result) {
   for (const GraphRelation& relation : graph.relations) {
     if (relation.source != result.entity && relation.target != result.entity) continue;
     const bool outgoing = relation.source == result.entity;
-    const Direction direction = is_symmetric(relation.type) ? Direction::symmetric
-                                : outgoing                  ? Direction::outgoing
-                                                            : Direction::incoming;
+    const Direction direction = relation_type(relation.type).symmetric ? Direction::symmetric
+                                : outgoing                             ? Direction::outgoing
+                                                                       : Direction::incoming;
     result.connections.push_back({&relation, direction, outgoing ? relation.target : relation.source});
   }
   std::stable_sort(result.connections.begin(), result.connections.end(), [](const Connection& a, const Connection& b) {

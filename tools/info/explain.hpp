@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
+#include <kgraph/graph/model.hpp>
+
 #include "../common/passages.hpp"
 #include "../common/table.hpp"
-#include <kgraph/graph/model.hpp>
 
 namespace kgraph::tools {
 

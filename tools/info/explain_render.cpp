@@ -1,10 +1,14 @@
 // How --explain is printed.
 #include <algorithm>
+#include <optional>
+#include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "explain.hpp"
 #include <kgraph/graph/native_io.hpp>
+
+#include "explain.hpp"
 
 namespace kgraph::tools {
 
@@ -13,8 +17,6 @@ namespace {
 /// How much is printed for readers; JSON holds everything.
 constexpr std::size_t most_passages = 3;
 constexpr std::size_t quotation_columns = 600;
-
-constexpr const char* without_text = "(no quotation: the graph holds no text, and the document is not where it was)";
 
 std::string number_of(std::size_t n, const char* what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
 
@@ -59,7 +61,7 @@ class ReaderPage {
   void print_spellings(const Explanation& explanation) {
     heading("Names");
     const bool counted = explanation.all_quoted;
-    if (!counted) out_ += "  (not counted: the graph holds no text, and some document is not where it was)\n";
+    if (!counted) out_ += "  (not counted: the graph holds no text, and some file is not there)\n";
     for (const Spelling& spelling : explanation.spellings) {
       const std::string number = counted ? fmt::format("{:>5}  ", spelling.count) : "  ";
       out_ += fmt::format("{}{}{}\n", number, on_one_line(spelling.text), spelling.nominal ? "  (description)" : "");
@@ -72,6 +74,12 @@ class ReaderPage {
     out_ += wrapped(fmt::format("{}{}, bytes {}-{}", title, from.id, span.start, span.end), 6);
   }
 
+  void print_quotation(std::uint32_t document, const std::optional<std::string>& words, std::size_t indent) {
+    const std::string missing = fmt::format("(no quotation: the graph holds no text, and the file {} is not there)",
+                                            on_one_line(graph_.documents[document].file));
+    out_ += wrapped(words ? quoted(*words, quotation_columns) : missing, indent);
+  }
+
   void print_evidence(const std::vector<Evidence>& list) {
     for (std::size_t i = 0; i < std::min(list.size(), most_passages); ++i) {
       const Evidence& evidence = list[i];
@@ -79,8 +87,7 @@ class ReaderPage {
           evidence.rule == no_reason ? "" : "; rule: " + on_one_line(graph_.relation_rules[evidence.rule]);
       out_ += wrapped(date_of(evidence) + rule, 4);
       print_place(evidence.document, evidence.span);
-      const auto words = passages_.quote(evidence.document, evidence.span);
-      out_ += wrapped(words ? quoted(*words, quotation_columns) : without_text, 6);
+      print_quotation(evidence.document, passages_.quote(evidence.document, evidence.span), 6);
     }
     if (list.size() > most_passages) {
       out_ +=
@@ -104,8 +111,7 @@ class ReaderPage {
       const std::string reason = group.reason.empty() ? "no reason recorded" : on_one_line(group.reason);
       out_ += fmt::format("{:>5}  {}\n", group.mentions.size(), reason);
       const MentionPlace& example = group.mentions.front();
-      const auto words = passages_.in_context(example.document, example.mention->span);
-      out_ += wrapped(words ? quoted(*words, quotation_columns) : without_text, 7);
+      print_quotation(example.document, passages_.in_context(example.document, example.mention->span), 7);
       out_ += wrapped(fmt::format("{}, bytes {}-{}", graph_.documents[example.document].id, example.mention->span.start,
                                   example.mention->span.end),
                       7);
@@ -146,11 +152,9 @@ class JsonPage {
   std::string print(const Explanation& explanation) {
     const GraphEntity& entity = graph_.entities[explanation.entity];
     raw("{").field("id", entity.id).raw(",").field("type", to_string(entity.type)).raw(",").field("name", entity.name);
-    raw(fmt::format(",\"mentions\":{},\"documents\":{}", explanation.mentions, explanation.documents));
+    raw(fmt::format(R"(,"mentions":{},"documents":{})", explanation.mentions, explanation.documents));
     list("names", explanation.spellings, [&](const Spelling& spelling) {
-      raw("{")
-          .field("spelling", spelling.text)
-          .raw(fmt::format(",\"nominal\":{},\"count\":", spelling.nominal ? 1 : 0));
+      raw("{").field("spelling", spelling.text).raw(fmt::format(R"(,"nominal":{},"count":)", spelling.nominal ? 1 : 0));
       raw(explanation.all_quoted ? fmt::format("{}}}", spelling.count) : "null}");
     });
     list("roles", explanation.roles, [&](const GraphRole* role) {
@@ -194,7 +198,7 @@ class JsonPage {
   JsonPage& place(std::uint32_t document, Span span) {
     const GraphDocument& from = graph_.documents[document];
     field("document", from.id).raw(",").field("title", from.title);
-    return raw(fmt::format(",\"start\":{},\"end\":{}", span.start, span.end));
+    return raw(fmt::format(R"(,"start":{},"end":{})", span.start, span.end));
   }
 
   void link(const LinkGroup& group) {
@@ -213,7 +217,7 @@ class JsonPage {
     const GraphEntity& other = graph_.entities[one.other];
     raw("{").field("type", one.relation->type).raw(",").field("direction", to_string(one.direction)).raw(",");
     field("other", other.id).raw(",").field("other_name", other.name);
-    raw(fmt::format(",\"sign\":{},\"count\":{}", one.relation->sign, one.relation->evidence.size()));
+    raw(fmt::format(R"(,"sign":{},"count":{})", one.relation->sign, one.relation->evidence.size()));
     evidence(one.relation->evidence);
     raw("}");
   }
@@ -239,17 +243,23 @@ class JsonPage {
 
 // ------------------------------------------------------------------------------------------------------------ CSV
 
+/// One row a mention, in the order of the documents.
 Table mentions_of(const Graph& graph, const std::vector<Explanation>& explanations, Passages& passages) {
   Table table = {{{"entity"}, {"document"}, {"start"}, {"end"}, {"spelling"}, {"nominal"}, {"reason"}}, {}};
   for (const Explanation& explanation : explanations) {
+    std::vector<MentionPlace> places;
     for (const LinkGroup& group : explanation.links) {
-      for (const MentionPlace& one : group.mentions) {
-        const auto words = passages.quote(one.document, one.mention->span);
-        table.rows.push_back({graph.entities[explanation.entity].id, graph.documents[one.document].id,
-                              std::int64_t{one.mention->span.start}, std::int64_t{one.mention->span.end},
-                              words ? Cell(*words) : Cell(), std::int64_t{one.mention->nominal ? 1 : 0},
-                              group.reason.empty() ? Cell() : Cell(group.reason)});
-      }
+      places.insert(places.end(), group.mentions.begin(), group.mentions.end());
+    }
+    std::sort(places.begin(), places.end(), [](const MentionPlace& a, const MentionPlace& b) {
+      return std::tie(a.document, a.mention->span) < std::tie(b.document, b.mention->span);
+    });
+    for (const auto& [document, mention] : places) {
+      const auto words = passages.quote(document, mention->span);
+      table.rows.push_back({graph.entities[explanation.entity].id, graph.documents[document].id,
+                            std::int64_t{mention->span.start}, std::int64_t{mention->span.end},
+                            words ? Cell(*words) : Cell(), std::int64_t{mention->nominal ? 1 : 0},
+                            mention->reason == no_reason ? Cell() : Cell(graph.link_reasons[mention->reason])});
     }
   }
   return table;

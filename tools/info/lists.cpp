@@ -151,7 +151,7 @@ Table list_of_relations(const Graph& graph, const std::set<std::string>& types, 
                  {}};
   Passages passages(graph);
   for (const GraphRelation& relation : graph.relations) {
-    if (!types.empty() && types.count(relation.type) == 0) continue;
+    if (!types.empty() && !types.contains(relation.type)) continue;
     const Dating dating = dating_of(relation.evidence);
     Cell basis;
     Cell document;

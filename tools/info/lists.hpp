@@ -4,9 +4,10 @@
 #include <set>
 #include <string>
 
-#include "../common/table.hpp"
 #include <kgraph/graph/cooccurrence.hpp>
 #include <kgraph/graph/model.hpp>
+
+#include "../common/table.hpp"
 
 namespace kgraph::tools {
 

@@ -74,7 +74,7 @@ struct Evidence {
   /// Index into Graph::documents.
   std::uint32_t document = 0;
   /// Bytes of the input file.
-  Span span;
+  Span span = {};
   /// Index into Graph::relation_rules: which rule found it; or no_reason.
   std::uint16_t rule = no_reason;
   /// The date, which may be partly known; or the first date of an interval. Nothing where the interval is open at its

@@ -37,7 +37,8 @@ class Network {
 
   /// Builds from any list of edges in O(V + E log E): parallel edges are added up, loops and edges without positive
   /// weight are left out. `names` and `ids` may be empty (then "0", "1", ...) or hold one entry a vertex.
-  /// Throws ArgumentError where an end is not below vertex_count, a weight is not finite, or an array has another length.
+  /// Throws ArgumentError where an end is not below vertex_count, a weight is not finite, or an array has another
+  /// length.
   Network(std::size_t vertex_count, std::span<const NetworkEdge> edges, std::vector<std::string> names = {},
           std::vector<std::string> ids = {});
 

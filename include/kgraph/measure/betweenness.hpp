@@ -1,4 +1,4 @@
-// Betweenness: how often an actor stands on the shortest connections between others.
+// Betweenness: how often an actor, or a tie, stands on the shortest connections between others.
 #pragma once
 
 #include <vector>
@@ -10,7 +10,8 @@ namespace kgraph {
 
 struct BetweennessOptions {
   Distance distance = Distance::unit;
-  /// Divide by (n-1)(n-2)/2, the number of pairs of others: values in [0, 1]. All 0 where n < 3.
+  /// Divide by the number of pairs that could need the vertex or the tie: values in [0, 1]. For a vertex these are the
+  /// pairs of others, (n-1)(n-2)/2 (all values are 0 where n < 3), for a tie all pairs, n(n-1)/2.
   bool normalized = false;
   /// 0 = all cores. The values are the same bits for any number.
   unsigned threads = 1;
@@ -29,5 +30,13 @@ struct BetweennessOptions {
 /// and O(V) a thread.
 /// Throws ArgumentError where a strength is so small that its inverse is not finite.
 [[nodiscard]] std::vector<double> betweenness(const Network& network, const BetweennessOptions& options = {});
+
+/// Betweenness of ties (Anthonisse 1971, Mathematisch Centrum BN 9/71; Girvan & Newman 2002, PNAS 99, 7821-7826,
+/// doi:10.1073/pnas.122653799): for each edge, in the order of network.edges(), the sum over all unordered pairs
+/// {s, t}, its own ends among them, of the share of shortest s-t paths that use it; at least 1 / (number of shortest
+/// paths between its ends), or 0 for a tie that is longer than a detour. What is said of betweenness() about ties of
+/// lengths, numbers of paths, complexity and errors holds here; memory O(V + E) a thread. The algorithm is that of
+/// Brandes 2008, Social Networks 30, 136-145, doi:10.1016/j.socnet.2007.11.001.
+[[nodiscard]] std::vector<double> edge_betweenness(const Network& network, const BetweennessOptions& options = {});
 
 }  // namespace kgraph

@@ -1,12 +1,14 @@
 // The measures by name, as tools list and run them.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 #include <kgraph/graph/network.hpp>
 #include <kgraph/measure/closeness.hpp>
+#include <kgraph/measure/clustering.hpp>
 #include <kgraph/measure/distance.hpp>
 
 namespace kgraph {
@@ -26,12 +28,16 @@ struct MeasureInfo {
 struct MeasureOptions {
   Distance distance = Distance::unit;
   bool normalized = false;
-  /// eigenvector, pagerank: use the strength of ties.
+  /// eigenvector, pagerank, katz, constraint, effective_size: use the strength of ties.
   bool weighted = true;
   /// closeness.
   ClosenessScope scope = ClosenessScope::wasserman_faust;
   /// pagerank.
   double damping = 0.85;
+  /// katz; nothing: as in KatzOptions.
+  std::optional<double> alpha = std::nullopt;
+  /// clustering.
+  ClusteringForm clustering = ClusteringForm::unweighted;
   /// 0 = all cores. The values are the same bits for any number.
   unsigned threads = 1;
 };
@@ -42,7 +48,8 @@ struct MeasureOptions {
 /// The measure of this name; throws ArgumentError with the nearest name ("did you mean ...?") or all of them.
 [[nodiscard]] const MeasureInfo& find_measure(std::string_view name);
 
-/// Computes the measure of this name: one value a vertex. Throws as find_measure() and as the measure itself.
+/// Computes the measure of this name: one value a vertex, NaN where the measure defines none. Throws as find_measure()
+/// and as the measure itself.
 [[nodiscard]] std::vector<double> compute(std::string_view name, const Network& network,
                                           const MeasureOptions& options = {});
 

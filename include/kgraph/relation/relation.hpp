@@ -26,7 +26,7 @@ struct StatementDate {
 
 /// One relation stated at one place.
 struct Statement {
-  /// attended, spoke_at, member_of, expelled_from, removed_from, met, wrote_to, criticizes, supports, meeting_of.
+  /// A name of base/relation_type.hpp.
   std::string type;
   /// Entities, as Resolution numbers them.
   std::uint32_t source = no_entity;
@@ -60,9 +60,6 @@ struct LinkedDocument {
   /// The meeting that it is the record of; no_entity for none.
   std::uint32_t own_meeting = no_entity;
 };
-
-/// +1 for friendly relations (supports), -1 for hostile ones (criticizes, expelled_from, removed_from), 0 for others.
-[[nodiscard]] int sign_of(std::string_view relation);
 
 /// Reads the relations of one document from its structure (attendance and participants, turns, titles) and from
 /// sentences (the cues of the lexicon). What is negated, conditional, wished or asked is not asserted. Looks at no
