@@ -58,16 +58,17 @@ TEST_CASE("centralization is 1 for a star and 0 where all are equal") {
   }
 }
 
-// Freeman 1979, table 3 on the networks of five vertices: the chain has 1/6, 5/12 and 19/45 or so, by hand here.
+// Freeman 1979 ranks the networks of five vertices; the chain has 1/6, 5/12 and 19/45.
 TEST_CASE("centralization of a chain of five by hand") {
   // Degrees 1 2 2 2 1; betweenness 0 3 4 3 0; closeness 4/10, 4/7, 4/6, 4/7, 4/10.
   CHECK(degree_centralization(path(5)) == doctest::Approx(2.0 / 12).epsilon(1e-15));
   CHECK(betweenness_centralization(path(5)) == doctest::Approx(10.0 / 24).epsilon(1e-15));
   const double differences = 5 * 4.0 / 6 - (4.0 / 10 + 4.0 / 7 + 4.0 / 6 + 4.0 / 7 + 4.0 / 10);
   CHECK(closeness_centralization(path(5)) == doctest::Approx(differences / (12.0 / 7)).epsilon(1e-14));
+  CHECK(closeness_centralization(path(5)) == doctest::Approx(19.0 / 45).epsilon(1e-14));
 }
 
-// Wasserman & Faust 1994, Social Network Analysis, 5.2: 0.437 for betweenness and 0.322 for closeness, without Pucci.
+// From degree, betweenness and closeness as networkx 3.6.1 gives them, without the isolated Pucci.
 TEST_CASE("centralization of the Florentine families") {
   const Network families = florentine_families();
   CHECK(degree_centralization(families) == doctest::Approx(50.0 / 182).epsilon(1e-15));

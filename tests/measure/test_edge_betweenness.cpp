@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <numeric>
 #include <string>
 #include <vector>
@@ -14,6 +15,33 @@
 namespace kgraph::test {
 
 using Values = std::vector<double>;
+
+namespace {
+
+/// The sum over pairs of the share of shortest paths that use an edge: those are as many as paths s-v times paths w-t,
+/// and the same with its ends exchanged.
+std::vector<double> naive_edge_betweenness(const Network& network, Distance distance) {
+  const ExactDistances d(network, distance);
+  const std::size_t n = network.vertex_count();
+  Matrix count;
+  for (std::size_t s = 0; s < n; ++s) count.push_back(path_counts(d, s));
+  std::vector<double> result;
+  for (const NetworkEdge& edge : network.edges()) {
+    double sum = 0;
+    const std::int64_t length = d.tie_ticks(edge.source, edge.target);
+    for (std::size_t s = 0; s < n; ++s) {
+      for (std::size_t t = 0; t < n; ++t) {
+        if (s == t || !d.reached(s, t)) continue;
+        const bool used = d.ticks(s, edge.source) + length + d.ticks(edge.target, t) == d.ticks(s, t);
+        if (used) sum += count[s][edge.source] * count[edge.target][t] / count[s][t];
+      }
+    }
+    result.push_back(sum);
+  }
+  return result;
+}
+
+}  // namespace
 
 TEST_CASE("edge betweenness of a path, a star, a cycle and a clique by hand") {
   CHECK(edge_betweenness(path(5)) == Values{4, 6, 6, 4});
