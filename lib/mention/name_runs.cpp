@@ -27,10 +27,16 @@ bool names_persons(const Context& context, std::uint32_t i) {
   return context.is(i, WordClass::family_name | WordClass::given_name);
 }
 
+bool is_heading_surname(const Context& context, std::uint32_t i) {
+  constexpr std::uint32_t shortest = 4;
+  if (context.token(i).span.size() < shortest || !follows_heading_word(context, i)) return false;
+  return !context.is(i, WordClass::common) || names_persons(context, i);
+}
+
 // A capital acronym is no name, but surnames are set in capitals in rosters and beside other names.
 bool is_acronym(const Context& context, std::uint32_t i) {
   if (!context.shape(i, Shape::all_caps) || context.shape(i, Shape::initial)) return false;
-  if (context.shape(i, Shape::hyphenated)) return false;
+  if (context.shape(i, Shape::hyphenated) || is_heading_surname(context, i)) return false;
   const bool led = i > 0 && (context.is_mark(i - 1, '.') || context.shape(i - 1, Shape::initial));
   if (led || context.phrase_before(i, PhraseKind::title).phrase != nullptr) return context.token(i).span.size() < 3;
   const bool capital_line = (i > 0 && context.shape(i - 1, Shape::all_caps) && !names_persons(context, i - 1)) ||
@@ -155,6 +161,20 @@ std::string letters_of(std::string_view folded) {
 
 }  // namespace
 
+bool follows_heading_word(const Context& context, std::uint32_t i) {
+  if (context.document.paragraphs[context.paragraph(i)].section != SectionKind::title) return false;
+  constexpr std::array<std::string_view, 5> words = {"between", "from", "to", "with", "by"};
+  const std::uint32_t first = context.sentence_range(i).first;
+  for (std::uint32_t k = i; k-- > first;) {
+    if (std::find(words.begin(), words.end(), context.text(k)) != words.end()) return true;
+    // Behind the first name of a list: commas, "and", other capitals.
+    const bool list = context.is_mark(k, ',') || context.is_text(k, "and") || context.shape(k, Shape::capitalized);
+    const bool everyday = context.is(k, WordClass::common) && !context.is_text(k, "and") && !names_persons(context, k);
+    if (!list || everyday) return false;
+  }
+  return false;
+}
+
 bool may_name(const Context& context, std::uint32_t i) {
   if (!context.shape(i, Shape::capitalized) || context.claimed(i) || !context.readable(i)) return false;
   if (context.shape(i, Shape::initial)) {
@@ -162,7 +182,8 @@ bool may_name(const Context& context, std::uint32_t i) {
   }
   if (is_acronym(context, i)) return false;
   const bool everyday = context.is(i, WordClass::common);
-  const bool named = names_persons(context, i) && !(everyday && context.shape(i, Shape::all_caps));
+  const bool shouted = everyday && context.shape(i, Shape::all_caps) && !is_heading_surname(context, i);
+  const bool named = names_persons(context, i) && !shouted;
   if (everyday && !named) return false;
   if (context.is(i, WordClass::nationality | WordClass::month) && !named) return false;
   if (context.is(i, WordClass::party_kind) && !named) return false;

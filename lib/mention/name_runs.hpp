@@ -22,6 +22,9 @@ struct NameRun {
 /// True where the word may be part of a name: capitalized, claimed by nobody, not an everyday word.
 bool may_name(const Context& context, std::uint32_t i);
 
+/// True where a title's wording asks for a name: "Conversation between A, B and C", "Letter from A to B".
+bool follows_heading_word(const Context& context, std::uint32_t i);
+
 /// All candidates of the document, in order, not overlapping. O(tokens).
 std::vector<NameRun> find_name_runs(const Context& context);
 

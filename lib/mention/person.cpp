@@ -42,6 +42,7 @@ class PersonFinder {
   [[nodiscard]] bool is_lone_surname(const NameRun& run) const;
   [[nodiscard]] bool is_everyday_surname(std::uint32_t first) const;
   [[nodiscard]] bool in_roster(const NameRun& run) const;
+  [[nodiscard]] bool is_heading_name(const NameRun& run) const;
   [[nodiscard]] bool is_described(const NameRun& run) const;
   [[nodiscard]] bool stands_for_thing(const NameRun& run) const;
   void accept_lists();
@@ -157,6 +158,14 @@ bool PersonFinder::in_roster(const NameRun& run) const {
   return false;
 }
 
+// "RECORD OF CONVERSATION BETWEEN McMAHON, GREEN AND HOLDRIDGE": the title says whom.
+bool PersonFinder::is_heading_name(const NameRun& run) const {
+  const std::uint32_t first = run.tokens.first;
+  const bool free = context_.phrase_at(first, PhraseKind::place).phrase == nullptr &&
+                    context_.phrase_at(first, PhraseKind::organ).phrase == nullptr;
+  return free && !context_.is(first, WordClass::nationality) && follows_heading_word(context_, first);
+}
+
 // "Kim Il Sung University", "Leon Levy Foundation": named after somebody, but no person.
 bool PersonFinder::stands_for_thing(const NameRun& run) const {
   const std::uint32_t after = run.tokens.end;
@@ -180,6 +189,7 @@ bool PersonFinder::has_reason(const NameRun& run) const {
   const std::uint32_t first = run.tokens.first;
   if (run.actor != no_entry || is_titled(first) || run.respelling) return true;
   if (is_speaker(run) || is_full_name(run) || in_roster(run)) return true;
+  if (is_heading_name(run)) return true;
   const bool place = context_.phrase_at(first, PhraseKind::place).phrase != nullptr;
   return !place && (follows_office(first) || is_described(run) || is_unknown_name(run) || is_lone_surname(run));
 }

@@ -62,6 +62,14 @@ TEST_CASE("persons: a surname alone once its bearer is named") {
         Texts{"Choe Yong-geon", "Choe"});
 }
 
+TEST_CASE("persons: in titles of records, capitals or not") {
+  static const Lexicon lexicon = Lexicon::load({.known_actors = false});
+  const auto documents = read_documents(
+      make_source("page.txt", "14 March 1972\nRECORD OF CONVERSATION BETWEEN McMAHON, GREEN AND HOLDRIDGE\n\nText.\n"),
+      lexicon);
+  CHECK(recognize(documents.front(), lexicon).names.size() == 3);
+}
+
 TEST_CASE("persons: what is none") {
   CHECK(persons("The principles of Leninism and the Marxist-Leninist line were stressed.").empty());
   CHECK(persons("The Central Committee met. However, the Government of the Soviet Union agreed.").empty());

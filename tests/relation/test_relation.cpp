@@ -102,11 +102,11 @@ TEST_CASE("what is negated, conditional, wished or asked is not asserted") {
 
 TEST_CASE("lists, passives and pronouns") {
   const Story story(
-      "Note\n\nLi Lisan and Wang Ming waged a struggle against Mao Zedong. They removed him from the CCP. "
+      "Note\n\nZhang Wei and Liu Yang led a campaign against Chen Hao. They dismissed him from the CCP. "
       "Yun Kong-hum was expelled from the KWP. Nam Il was criticized by Pak Ui-wan.\n");
-  CHECK(story.says("criticizes", "li-lisan", "mao-zedong"));
-  CHECK(story.says("criticizes", "wang-ming", "mao-zedong"));
-  CHECK(story.says("removed_from", "mao-zedong", "ccp"));
+  CHECK(story.says("criticizes", "zhang-wei", "chen-hao"));
+  CHECK(story.says("criticizes", "liu-yang", "chen-hao"));
+  CHECK(story.says("removed_from", "chen-hao", "ccp"));
   CHECK(story.says("expelled_from", "yun-kong-hum", "kwp"));
   CHECK(story.says("member_of", "yun-kong-hum", "kwp"));
   CHECK(story.says("criticizes", "pak-ui-wan", "nam-il"));
