@@ -34,7 +34,7 @@ void normalize(Vector& a) {
 class Projection {
  public:
   explicit Projection(const SparseMatrix& matrix) : matrix_(matrix), limit_(std::min(most_vectors, matrix.size())) {
-    basis_.push_back(Vector(matrix.size()));
+    basis_.emplace_back(matrix.size());
     // Row sums: positive everywhere, hence not orthogonal to the vector sought, and near it on most networks.
     matrix_.multiply(Vector(matrix.size(), 1.0), basis_.front());
     normalize(basis_.front());

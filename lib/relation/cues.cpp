@@ -189,9 +189,11 @@ class CueMatch {
   Entities targets_;
 };
 
-// Where the clause that leads to a token begins.
+// Where the clause that leads to a token begins; sentences without end are looked at near the token only.
 std::uint32_t clause_start(const Scene& scene, std::uint32_t i) {
-  const std::uint32_t first = scene.sentence_range(i).first;
+  constexpr std::uint32_t farthest = 60;
+  const std::uint32_t sentence = scene.sentence_range(i).first;
+  const std::uint32_t first = i > sentence + farthest ? i - farthest : sentence;
   while (i > first && !scene.is_mark(i - 1, ';') && !scene.is_mark(i - 1, ':')) --i;
   return i;
 }

@@ -1,4 +1,5 @@
 // When a statement held: as its sentence says, else with its meeting, else with its document.
+#include <algorithm>
 #include <optional>
 
 #include "scene.hpp"
@@ -71,7 +72,12 @@ std::optional<StatementDate> date_of_sentence(const Scene& scene, TokenRange sen
 
 StatementDate date_at(const Scene& scene, std::uint32_t token, std::uint32_t meeting) {
   if (scene.section(token) == SectionKind::body) {
-    if (const auto said = date_of_sentence(scene, scene.sentence_range(token))) return *said;
+    // A date is looked for in the sentence, but not pages away in one without end.
+    constexpr std::uint32_t farthest = 150;
+    const TokenRange sentence = scene.sentence_range(token);
+    const std::uint32_t first = token > sentence.first + farthest ? token - farthest : sentence.first;
+    const TokenRange near = {first, std::min(sentence.end, token + farthest)};
+    if (const auto said = date_of_sentence(scene, near)) return *said;
   }
   if (meeting != no_entity && scene.entities[meeting].date) {
     return {scene.entities[meeting].date, std::nullopt, DateBasis::meeting};

@@ -150,12 +150,16 @@ Entities Scene::group(const Figure& figure) const {
     return k;  // wraps to a large number before the first
   };
   const auto at = static_cast<std::size_t>(&figure - figures_.data());
+  // A list that goes on for pages is a roster, whose readers look at its lines.
+  constexpr std::size_t longest_list = 64;
   std::vector<std::size_t> members = {at};
-  for (std::size_t k = neighbour(at, -1); k < figures_.size() && joined(figures_[k], figures_[members.front()]);
+  for (std::size_t k = neighbour(at, -1);
+       members.size() < longest_list && k < figures_.size() && joined(figures_[k], figures_[members.front()]);
        k = neighbour(k, -1)) {
     members.insert(members.begin(), k);
   }
-  for (std::size_t k = neighbour(at, 1); k < figures_.size() && joined(figures_[members.back()], figures_[k]);
+  for (std::size_t k = neighbour(at, 1);
+       members.size() < longest_list && k < figures_.size() && joined(figures_[members.back()], figures_[k]);
        k = neighbour(k, 1)) {
     members.push_back(k);
   }

@@ -71,7 +71,9 @@ TEST_CASE("the shared pages are read right") {
   const std::map<std::string, double> floors = {{"attended", 0.95},   {"spoke_at", 0.95}, {"meeting_of", 0.90},
                                                 {"member_of", 0.85},  {"met", 0.80},      {"wrote_to", 0.80},
                                                 {"criticizes", 0.60}, {"supports", 0.60}};
-  for (const auto& [type, floor] : floors) {
+  for (const auto& entry : floors) {
+    const std::string& type = entry.first;
+    const double floor = entry.second;
     CAPTURE(type);
     CHECK(score.relations.at(type).f1() >= floor);
     CHECK(score.relations.at(type).precision() >= 0.75);
