@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 3> place_kinds = {"country", "city", "reg
 constexpr std::array<std::string_view, 3> organ_kinds = {"party-organ", "state-organ", "other"};
 
 bool puts_family_name_first(std::string_view language) {
-  return language == "ko" || language == "zh" || language == "vi" || language == "hu";
+  return language == "ko" || language == "zh" || language == "vi";
 }
 
 [[noreturn]] void fail(const Table& table, const TableRow& row, const std::string& message) {
@@ -153,7 +153,7 @@ void LexiconBuilder::read_speech(const Table&, const TableRow& row) {
 }
 
 void LexiconBuilder::read_name(const TableRow& row, WordClass classes) {
-  if (puts_family_name_first(row.fields[1]) && classes == WordClass::family_name && row.fields[1] != "hu") {
+  if (puts_family_name_first(row.fields[1]) && classes == WordClass::family_name) {
     classes |= WordClass::family_first;
   }
   if (row.fields.size() > 2 && row.fields[2] == "ambiguous") classes |= WordClass::ambiguous_name;

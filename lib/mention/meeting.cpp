@@ -20,9 +20,7 @@ struct Designation {
 };
 
 bool is_year(const Context& context, std::uint32_t i) {
-  if (!context.shape(i, Shape::number) || context.shape(i, Shape::ordinal)) return false;
-  const std::uint16_t number = context.token(i).number;
-  return number >= 1800 && number <= 2100;
+  return i < context.size() && kgraph::is_year(context.token(i));
 }
 
 std::uint16_t ordinal_of(const Context& context, std::uint32_t i) {

@@ -189,11 +189,8 @@ bool may_name(const Context& context, std::uint32_t i) {
   if (context.is(i, WordClass::party_kind) && !named) return false;
   if (context.is_text(i, "party") || context.is_text(i, "parties")) return false;
   if (is_single_title(context, i) && !named) return false;
-  for (const PhraseKind kind : {PhraseKind::organ, PhraseKind::publication}) {
-    if (context.phrase_at(i, kind).phrase != nullptr && !named) return false;
-  }
-  const PhraseHit publication = context.phrase_at(i, PhraseKind::publication);
-  if (publication.phrase != nullptr) return false;
+  if (context.phrase_at(i, PhraseKind::organ).phrase != nullptr && !named) return false;
+  if (context.phrase_at(i, PhraseKind::publication).phrase != nullptr) return false;
   const PhraseHit place = context.phrase_at(i, PhraseKind::place);
   if (place.phrase != nullptr && !named && !place.phrase->ambiguous) return false;
   return !is_doctrine(context.text(i));

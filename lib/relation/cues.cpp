@@ -1,7 +1,6 @@
 // Relations in so many words: the patterns of data/lexicon/cues/relations.tsv, matched over tokens and figures.
 #include <algorithm>
 #include <array>
-#include <functional>
 
 #include "scene.hpp"
 

@@ -8,11 +8,7 @@ namespace kgraph::detail {
 
 namespace {
 
-bool is_year(const Scene& scene, std::uint32_t i) {
-  if (!scene.shape(i, Shape::number) || scene.shape(i, Shape::ordinal)) return false;
-  const std::uint16_t number = scene.token(i).number;
-  return number >= 1800 && number <= 2100;
-}
+bool is_year(const Scene& scene, std::uint32_t i) { return i < scene.size() && kgraph::is_year(scene.token(i)); }
 
 std::uint8_t month_at(const Scene& scene, std::uint32_t i) {
   if (i >= scene.size() || !scene.shape(i, Shape::capitalized)) return 0;

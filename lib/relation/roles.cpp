@@ -12,6 +12,9 @@ namespace {
 
 constexpr std::uint32_t longest_office = 20;
 
+/// Small words that join the parts of an office and cannot end it.
+constexpr std::array<std::string_view, 9> joints = {"of", "to", "in", "for", "and", "the", "at", "on", "with"};
+
 bool is_honorific(const Scene& scene, std::uint32_t i) {
   for (const Phrase& phrase : scene.lexicon.phrases(scene.token(i).word)) {
     if (phrase.kind == PhraseKind::title && static_cast<TitleKind>(phrase.detail) == TitleKind::honorific) return true;
@@ -21,7 +24,6 @@ bool is_honorific(const Scene& scene, std::uint32_t i) {
 
 // What may stand inside an office: places, parties, organs, and the small words that join them.
 bool belongs(const Scene& scene, std::uint32_t i) {
-  constexpr std::array<std::string_view, 9> joints = {"of", "to", "in", "for", "and", "the", "at", "on", "with"};
   const Figure* figure = scene.figure_over(i);
   if (figure != nullptr) return figure->type == EntityType::party || figure->type == EntityType::place;
   return scene.is_one_of(i, joints) || scene.shape(i, Shape::capitalized) || scene.title_length(i) > 0;
@@ -29,7 +31,6 @@ bool belongs(const Scene& scene, std::uint32_t i) {
 
 // Drops what cannot end an office: a joint, a comma.
 TokenRange trimmed(const Scene& scene, TokenRange office) {
-  constexpr std::array<std::string_view, 9> joints = {"of", "to", "in", "for", "and", "the", "at", "on", "with"};
   while (office.end > office.first && scene.is_one_of(office.end - 1, joints)) --office.end;
   return office;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <map>
 
+#include <kgraph/text/phrases.hpp>
+
 namespace kgraph::detail {
 
 namespace {
@@ -34,19 +36,15 @@ bool Scene::is_one_of(std::uint32_t i, Words words) const {
   return std::find(words.begin(), words.end(), text(i)) != words.end();
 }
 
-std::uint32_t Scene::phrase_length(std::uint32_t i, PhraseKind kind) const {
+std::uint32_t Scene::title_length(std::uint32_t i) const {
   if (i >= size()) return 0;
   const std::uint32_t end = sentence_range(i).end;
-  for (const Phrase& phrase : lexicon.phrases(token(i).word)) {
-    const auto length = static_cast<std::uint32_t>(phrase.words.size());
-    if (phrase.kind != kind || i + length > end) continue;
-    std::uint32_t k = 0;
-    while (k < length && token(i + k).word == phrase.words[k]) ++k;
-    if (k < length) continue;
-    const bool abbreviated = kind == PhraseKind::title && is_mark(i + length, '.') && i + length + 1 < end;
-    return abbreviated ? length + 1 : length;
-  }
-  return 0;
+  const std::uint32_t length = phrase_length(document(), lexicon, i, end, PhraseKind::title);
+  return length > 0 && is_mark(i + length, '.') && i + length + 1 < end ? length + 1 : length;
+}
+
+std::uint32_t Scene::organ_length(std::uint32_t i) const {
+  return i < size() ? phrase_length(document(), lexicon, i, sentence_range(i).end, PhraseKind::organ) : 0;
 }
 
 void Scene::collect_figures() {

@@ -49,9 +49,9 @@ class Scene {
     return i < size() && lexicon.is(token(i).word, WordClass::speech | WordClass::turn);
   }
   /// Tokens of the title phrase that begins here, its period included; 0 for none.
-  [[nodiscard]] std::uint32_t title_length(std::uint32_t i) const { return phrase_length(i, PhraseKind::title); }
+  [[nodiscard]] std::uint32_t title_length(std::uint32_t i) const;
   /// Tokens of the organ that is named here; 0 for none.
-  [[nodiscard]] std::uint32_t organ_length(std::uint32_t i) const { return phrase_length(i, PhraseKind::organ); }
+  [[nodiscard]] std::uint32_t organ_length(std::uint32_t i) const;
 
   /// All figures, sorted by their first token; and those that begin within a range of tokens.
   [[nodiscard]] const std::vector<Figure>& figures() const { return figures_; }
@@ -94,7 +94,6 @@ class Scene {
   void find_author();
   void find_speakers();
   void find_introductions();
-  [[nodiscard]] std::uint32_t phrase_length(std::uint32_t i, PhraseKind kind) const;
   [[nodiscard]] bool leads_delegation(std::uint32_t i) const;
   [[nodiscard]] bool joined(const Figure& left, const Figure& right) const;
   [[nodiscard]] Entities relative_antecedent(std::uint32_t pronoun, std::uint32_t farthest) const;

@@ -29,9 +29,8 @@ void read_attendance(const Scene& scene, DocumentStatements& out) {
   constexpr std::size_t fewest = 3;
   for (const Sentence& sentence : scene.document().sentences) {
     std::vector<const Figure*> persons;
-    for (const Figure& figure : scene.figures()) {
-      if (figure.type == EntityType::person && sentence.tokens.contains(figure.tokens.first))
-        persons.push_back(&figure);
+    for (const Figure& figure : scene.figures_in(sentence.tokens)) {
+      if (figure.type == EntityType::person) persons.push_back(&figure);
     }
     if (persons.size() < fewest || !tells_presence(scene, sentence.tokens)) continue;
     const SectionKind section = scene.document().paragraphs[sentence.paragraph].section;
@@ -159,9 +158,8 @@ void read_headings(const Scene& scene, DocumentStatements& out) {
   for (const Heading heading : headings(scene)) {
     if (heading_has(scene, heading, {"conversation", "talk", "conversations", "talks"})) {
       std::vector<const Figure*> persons;
-      for (const Figure& figure : scene.figures()) {
-        const bool inside = heading.first <= figure.tokens.first && figure.tokens.end <= heading.end;
-        if (inside && figure.type == EntityType::person) persons.push_back(&figure);
+      for (const Figure& figure : scene.figures_in({heading.first, heading.end})) {
+        if (figure.type == EntityType::person) persons.push_back(&figure);
       }
       for (std::size_t i = 0; i < persons.size(); ++i) {
         for (std::size_t k = i + 1; k < persons.size(); ++k) {

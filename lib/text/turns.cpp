@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include <kgraph/text/phrases.hpp>
+
 namespace kgraph::detail {
 
 namespace {
@@ -86,19 +88,12 @@ std::optional<std::uint32_t> speech_after(const Document& document, const Lexico
 }  // namespace
 
 std::uint32_t title_length(const Document& document, const Lexicon& lexicon, std::uint32_t at, std::uint32_t end) {
-  if (at >= end) return 0;
-  for (const Phrase& phrase : lexicon.phrases(document.tokens[at].word)) {
-    if (phrase.kind != PhraseKind::title || at + phrase.words.size() > end) continue;
-    std::uint32_t i = 0;
-    while (i < phrase.words.size() && document.tokens[at + i].word == phrase.words[i]) ++i;
-    if (i < phrase.words.size()) continue;
-    const auto length = static_cast<std::uint32_t>(phrase.words.size());
-    const bool period = is_mark(document, at + length, end, '.') &&
-                        !has(document.tokens[at + length].shape, Shape::space_before) && at + length + 1 < end;
-    const bool abbreviates = lexicon.is(document.tokens[at + length - 1].word, WordClass::abbreviation);
-    return length + (period && abbreviates ? 1 : 0);
-  }
-  return 0;
+  const std::uint32_t length = phrase_length(document, lexicon, at, end, PhraseKind::title);
+  if (length == 0) return 0;
+  const bool period = is_mark(document, at + length, end, '.') &&
+                      !has(document.tokens[at + length].shape, Shape::space_before) && at + length + 1 < end;
+  const bool abbreviates = lexicon.is(document.tokens[at + length - 1].word, WordClass::abbreviation);
+  return length + (period && abbreviates ? 1 : 0);
 }
 
 void find_turns(Document& document, const Lexicon& lexicon) {

@@ -43,15 +43,15 @@ $(cat "$scratch/options")"
 fi
 
 # Each block of lines of code in EXAMPLES becomes a file that the shell reads.
-mkdir "$scratch/work" "$scratch/examples"
-ln -s "$source/data" "$scratch/work/data"
+mkdir "$scratch/here" "$scratch/examples"
+ln -s "$source/data" "$scratch/here/data"
 awk -v folder="$scratch/examples" '
   /^# / { inside = $0 == "# EXAMPLES" }
   /^    / { if (inside) { if (!open) ++count; open = 1; print substr($0, 5) > (folder "/" count) } next }
   /./ { open = 0 }' "$page"
 [ -e "$scratch/examples/1" ] || fail "there are no examples"
 for example in "$scratch/examples"/*; do
-  (cd "$scratch/work" && PATH="$tools:$PATH" sh -e "$example" </dev/null >"$scratch/out" 2>"$scratch/err") ||
+  (cd "$scratch/here" && PATH="$tools:$PATH" sh -e "$example" </dev/null >"$scratch/out" 2>"$scratch/err") ||
     fail "an example fails:
 $(cat "$example" "$scratch/err")"
   [ -s "$scratch/out" ] || fail "an example prints nothing:

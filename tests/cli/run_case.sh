@@ -21,14 +21,14 @@ scratch=$(mktemp -d) || exit 2
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 2' HUP INT TERM
 
-mkdir "$scratch/work"
-cp -R "$case/../../fixtures/." "$scratch/work/"
+mkdir "$scratch/here"
+cp -R "$case/../../fixtures/." "$scratch/here/"
 for file in "$case"/in.*; do
-  if [ -e "$file" ]; then cp -R "$file" "$scratch/work/"; fi
+  if [ -e "$file" ]; then cp -R "$file" "$scratch/here/"; fi
 done
 
 # No colour, locale or terminal of the caller may show in the result.
-(cd "$scratch/work" && env -i PATH="$tools:/usr/bin:/bin" LC_ALL=C.UTF-8 TERM=dumb \
+(cd "$scratch/here" && env -i PATH="$tools:/usr/bin:/bin" LC_ALL=C.UTF-8 TERM=dumb \
   ASAN_OPTIONS="${ASAN_OPTIONS:-}" TSAN_OPTIONS="${TSAN_OPTIONS:-}" \
   sh "$case/cmd" </dev/null >"$scratch/out" 2>"$scratch/err")
 echo $? >"$scratch/rc"

@@ -30,6 +30,12 @@ struct Token {
   std::uint16_t number = 0;
 };
 
+/// A number that people write for a year of modern history.
+[[nodiscard]] constexpr bool is_year(const Token& token) {
+  return has(token.shape, Shape::number) && !has(token.shape, Shape::ordinal) && token.number >= 1800 &&
+         token.number <= 2100;
+}
+
 /// A half-open range of token positions.
 struct TokenRange {
   std::uint32_t first = 0;
